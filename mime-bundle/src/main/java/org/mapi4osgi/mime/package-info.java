@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Conversion between MAPI messages and MIME. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.mapi4osgi.mime;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
