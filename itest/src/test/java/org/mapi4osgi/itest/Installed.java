@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.itest;
+
+import static org.ops4j.pax.exam.CoreOptions.bundle;
+import static org.ops4j.pax.exam.CoreOptions.cleanCaches;
+import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
+import static org.ops4j.pax.exam.CoreOptions.junitBundles;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.ops4j.pax.exam.Option;
+
+/** The frameworks that the tests ask for: an empty one with a logger and JUnit, and the bundles named by artifact id. */
+final class Installed {
+    private Installed() {}
+
+    /** A framework with these bundles of the build, installed and started in this order. */
+    static Option[] bundles(String... artifactIds) {
+        return new Option[] {
+            cleanCaches(),
+            // Pax Exam's own bundles import org.slf4j [1.4,2) and come with nobody who exports it.
+            bundle(url("slf4j-api")),
+            bundle(url("slf4j-simple")).noStart(),
+            // Without this Felix hides a missing Import-Package by looking on the class path.
+            frameworkProperty("felix.bootdelegation.implicit").value("false"),
+            systemProperty("pax.exam.osgi.unresolved.fail").value("true"),
+            composite(Arrays.stream(artifactIds).map(id -> bundle(url(id))).toArray(Option[]::new)),
+            junitBundles()
+        };
+    }
+
+    /** Where the build put the jar of an artifact. */
+    static String url(String artifactId) {
+        return Path.of(System.getProperty("bundles.dir"), artifactId + ".jar")
+                .toUri()
+                .toString();
+    }
+}
