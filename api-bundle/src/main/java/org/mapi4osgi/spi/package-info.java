@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/** MAPI's provider side: what a provider implements and what the host offers it. */
+/**
+ * The provider side of MAPI: the entry points that a provider bundle registers as services, provider and logon objects,
+ * and the support object that the runtime offers.
+ *
+ * <p>A provider bundle implements these interfaces and imports the package as {@code [1.0,2)}.
+ */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** MAPI's property tags. */
+/** The property tags that MAPI names, as typed constants. Imported as {@code [1.0,2)} by clients and providers. */
 @Export
 @Version("1.0.0")
 @NullMarked
