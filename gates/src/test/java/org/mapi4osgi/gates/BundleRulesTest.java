@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
@@ -48,23 +54,40 @@ final class BundleRulesTest {
         });
     }
 
+    /** Builds of the same sources give the same bytes only if no entry tells when it was built. */
+    @Test
+    void jarsCarryNoTimeOfTheBuild() throws IOException {
+        Set<LocalDateTime> times = new TreeSet<>();
+        for (Path file : jars()) {
+            try (JarFile jar = new JarFile(file.toFile())) {
+                jar.stream().forEach(entry -> times.add(entry.getTimeLocal()));
+            }
+        }
+        assertThat(times).containsExactly(LocalDateTime.parse("2026-01-01T00:00:00"));
+    }
+
     private static Map<String, Attributes> bundles() throws IOException {
         Map<String, Attributes> bundles = new TreeMap<>();
-        for (Path target : Project.around(Path.of("")).each("target")) {
-            for (Path file : Project.files(target, "-SNAPSHOT.jar")) {
-                if (!target.equals(file.getParent())) {
-                    continue;
-                }
-                try (JarFile jar = new JarFile(file.toFile())) {
-                    Attributes headers = jar.getManifest().getMainAttributes();
-                    String name = headers.getValue("Bundle-SymbolicName");
-                    if (name != null) {
-                        bundles.put(name, headers);
-                    }
+        for (Path file : jars()) {
+            try (JarFile jar = new JarFile(file.toFile())) {
+                Attributes headers = jar.getManifest().getMainAttributes();
+                String name = headers.getValue("Bundle-SymbolicName");
+                if (name != null) {
+                    bundles.put(name, headers);
                 }
             }
         }
-        assumeFalse(bundles.isEmpty(), "the bundles are not packaged in this build; run verify");
         return bundles;
+    }
+
+    private static List<Path> jars() throws IOException {
+        List<Path> jars = new ArrayList<>();
+        for (Path target : Project.around(Path.of("")).each("target")) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(target, "mapi4osgi-*.jar")) {
+                files.forEach(jars::add);
+            }
+        }
+        assumeFalse(jars.isEmpty(), "nothing is packaged in this build; run verify");
+        return jars;
     }
 }
