@@ -14,6 +14,22 @@ import org.ops4j.pax.exam.Option;
 
 /** The frameworks that the tests ask for: an empty one with a logger and JUnit, and the bundles named by artifact id. */
 final class Installed {
+    /** All bundles of the project, after the libraries that they import. */
+    static final String[] EVERYTHING = {
+        "sqlite-jdbc",
+        "commons-io",
+        "apache-mime4j-core",
+        "apache-mime4j-dom",
+        "vinnie",
+        "ez-vcard",
+        "unboundid-ldapsdk",
+        "mapi4osgi-api",
+        "mapi4osgi-mime",
+        "mapi4osgi-core",
+        "mapi4osgi-ab-provider",
+        "mapi4osgi-ms-provider"
+    };
+
     private Installed() {}
 
     /** A framework with these bundles of the build, installed and started in this order. */
