@@ -22,7 +22,16 @@ public record CopyFolderRequest(
         UiParam uiParam,
         @Nullable IMAPIProgress progress,
         Set<CopyFolderFlag> flags) {
-    /** Copies the flags. */
+    /**
+     * Checks and copies the components.
+     *
+     * @param folder the folder
+     * @param destination the folder that becomes its parent
+     * @param newName the name there; null keeps the name
+     * @param uiParam the parent window of dialogs
+     * @param progress told of the progress; null for none
+     * @param flags how to copy
+     */
     public CopyFolderRequest {
         flags = Set.copyOf(flags);
         Objects.requireNonNull(folder, "folder");

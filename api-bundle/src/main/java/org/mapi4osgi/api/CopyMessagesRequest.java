@@ -21,7 +21,15 @@ public record CopyMessagesRequest(
         UiParam uiParam,
         @Nullable IMAPIProgress progress,
         Set<CopyMessagesFlag> flags) {
-    /** Copies the lists. */
+    /**
+     * Checks and copies the components.
+     *
+     * @param messages the messages
+     * @param destination where to copy to
+     * @param uiParam the parent window of dialogs
+     * @param progress told of the progress; null for none
+     * @param flags how to copy
+     */
     public CopyMessagesRequest {
         messages = List.copyOf(messages);
         flags = Set.copyOf(flags);

@@ -21,7 +21,15 @@ public record CopyPropsRequest(
         @Nullable IMAPIProgress progress,
         IMAPIProp destination,
         Set<CopyFlag> flags) {
-    /** Copies the lists. */
+    /**
+     * Checks and copies the components.
+     *
+     * @param tags the properties to copy
+     * @param uiParam the parent window of dialogs
+     * @param progress told of the progress; null for none
+     * @param destination where to copy to
+     * @param flags how to copy
+     */
     public CopyPropsRequest {
         tags = List.copyOf(tags);
         flags = Set.copyOf(flags);

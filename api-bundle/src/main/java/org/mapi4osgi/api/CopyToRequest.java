@@ -23,7 +23,16 @@ public record CopyToRequest(
         @Nullable IMAPIProgress progress,
         IMAPIProp destination,
         Set<CopyFlag> flags) {
-    /** Copies the lists. */
+    /**
+     * Checks and copies the components.
+     *
+     * @param excludeInterfaces interfaces whose properties are left out; empty for none
+     * @param excludeTags properties that are left out; null for none, an empty list is an error of the caller
+     * @param uiParam the parent window of dialogs
+     * @param progress told of the progress; null for none
+     * @param destination where to copy to
+     * @param flags how to copy
+     */
     public CopyToRequest {
         excludeInterfaces = List.copyOf(excludeInterfaces);
         excludeTags = excludeTags == null ? null : List.copyOf(excludeTags);

@@ -10,7 +10,12 @@ import java.util.List;
  * @param moreRows how many rows were added to the table
  */
 public record ExpandResult(List<Props> rows, int moreRows) {
-    /** Copies the rows. */
+    /**
+     * Checks and copies the components.
+     *
+     * @param rows the first rows of the category, as many as were asked for
+     * @param moreRows how many rows were added to the table
+     */
     public ExpandResult {
         rows = List.copyOf(rows);
     }

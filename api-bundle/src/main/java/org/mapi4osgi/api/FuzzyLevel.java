@@ -12,7 +12,12 @@ import java.util.Set;
  * @param options FL_IGNORECASE and the like
  */
 public record FuzzyLevel(Level level, Set<Option> options) {
-    /** Copies the options. */
+    /**
+     * Checks and copies the components.
+     *
+     * @param level FL_FULLSTRING, FL_SUBSTRING or FL_PREFIX
+     * @param options FL_IGNORECASE and the like
+     */
     public FuzzyLevel {
         options =
                 Collections.unmodifiableSet(options.isEmpty() ? EnumSet.noneOf(Option.class) : EnumSet.copyOf(options));

@@ -3,7 +3,10 @@ package org.mapi4osgi.api;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** A distribution list of the address book. */
+/**
+ * A distribution list of the address book: an entry whose contents table lists its members. Reference:
+ * idistlistimapicontainer.
+ */
 @ConsumerType
 public interface IDistList extends IABContainer {
     /** IID_IDistList. */

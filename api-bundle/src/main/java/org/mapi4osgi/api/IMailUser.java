@@ -3,7 +3,10 @@ package org.mapi4osgi.api;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** A messaging user of the address book. */
+/**
+ * A messaging user of the address book: an entry of a provider, or a one-off recipient. Changes need saveChanges.
+ * Reference: imailuserimapiprop.
+ */
 @ConsumerType
 public interface IMailUser extends IMAPIProp {
     /** IID_IMailUser. */

@@ -13,7 +13,15 @@ import java.util.Objects;
  * @param context where in the component the error arose, an integer of its own choice
  */
 public record MapiError(int version, String error, String component, int lowLevelError, int context) {
-    /** Checks that nothing is null. */
+    /**
+     * Checks and copies the components.
+     *
+     * @param version the structure's version, 0
+     * @param error what happened, what was tried and what to do next
+     * @param component the component that failed, a provider's display name for instance; at most 30 characters advised
+     * @param lowLevelError an error number of the component's own, 0 if it has none
+     * @param context where in the component the error arose, an integer of its own choice
+     */
     public MapiError {
         Objects.requireNonNull(error, "error");
         Objects.requireNonNull(component, "component");

@@ -65,7 +65,17 @@ public sealed interface Notification {
             @Nullable EntryId oldParentId,
             @Nullable List<PropTag<?>> tags)
             implements Notification {
-        /** Copies the tags. */
+        /**
+         * Checks and copies the components.
+         *
+         * @param eventType one of fnevObject* or fnevSearchComplete
+         * @param objectType the object's type
+         * @param entryId the object; for a copy or a move, the new one
+         * @param parentId the folder or container it is in; null where unknown
+         * @param oldId the original, for a copy or a move
+         * @param oldParentId where the original was, for a copy or a move
+         * @param tags the properties that changed; null where unknown
+         */
         public ObjectEvent {
             tags = tags == null ? null : List.copyOf(tags);
         }

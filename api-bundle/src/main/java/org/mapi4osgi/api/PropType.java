@@ -117,7 +117,7 @@ public enum PropType {
     /**
      * The Java type of one value.
      *
-     * @return the class; a multi-valued property's value is a {@link List} of it
+     * @return the class; a multi-valued property's value is a list of it
      */
     public Class<?> valueType() {
         return valueType;

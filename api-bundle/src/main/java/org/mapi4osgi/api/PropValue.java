@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java type of the value
  */
 public record PropValue<T>(PropTag<T> tag, @Nullable T value) {
-    /** Checks that the value is of the tag's type and copies lists. */
+    /**
+     * Checks and copies the components.
+     *
+     * @param tag the tag; of type PT_ERROR where the value could not be had
+     * @param value the value; null only where the type has none (PT_NULL, PT_OBJECT)
+     */
     @SuppressWarnings("unchecked")
     public PropValue {
         value = (T) PropValues.checked(tag, value);

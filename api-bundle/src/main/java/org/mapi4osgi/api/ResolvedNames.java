@@ -11,7 +11,12 @@ import java.util.List;
  * @param marks the mark of each entry, in the same order
  */
 public record ResolvedNames(List<Props> recipients, List<Mark> marks) {
-    /** Copies the lists. */
+    /**
+     * Checks and copies the components.
+     *
+     * @param recipients the entries
+     * @param marks the mark of each entry, in the same order
+     */
     public ResolvedNames {
         recipients = List.copyOf(recipients);
         marks = List.copyOf(marks);

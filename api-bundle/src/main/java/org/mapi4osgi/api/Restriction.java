@@ -12,7 +12,11 @@ public sealed interface Restriction {
      * @param restrictions the parts
      */
     record And(List<Restriction> restrictions) implements Restriction {
-        /** Copies the parts. */
+        /**
+         * Checks and copies the components.
+         *
+         * @param restrictions the parts
+         */
         public And {
             restrictions = List.copyOf(restrictions);
         }
@@ -24,7 +28,11 @@ public sealed interface Restriction {
      * @param restrictions the parts
      */
     record Or(List<Restriction> restrictions) implements Restriction {
-        /** Copies the parts. */
+        /**
+         * Checks and copies the components.
+         *
+         * @param restrictions the parts
+         */
         public Or {
             restrictions = List.copyOf(restrictions);
         }

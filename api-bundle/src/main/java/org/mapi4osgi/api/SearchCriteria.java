@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param state what goes on
  */
 public record SearchCriteria(@Nullable Restriction restriction, List<EntryId> containers, Set<SearchState> state) {
-    /** Copies the lists. */
+    /**
+     * Checks and copies the components.
+     *
+     * @param restriction what a message must satisfy; null for all
+     * @param containers the folders that are searched
+     * @param state what goes on
+     */
     public SearchCriteria {
         containers = List.copyOf(containers);
         state = Set.copyOf(state);

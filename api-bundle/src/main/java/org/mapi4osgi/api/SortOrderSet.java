@@ -14,7 +14,13 @@ public record SortOrderSet(List<SortOrder> sorts, int categories, int expanded) 
     /** The default order. */
     public static final SortOrderSet DEFAULT = new SortOrderSet(List.of(), 0, 0);
 
-    /** Copies the keys and checks the counts. */
+    /**
+     * Checks and copies the components.
+     *
+     * @param sorts the keys; none stands for the table's default order
+     * @param categories how many of the first keys make categories
+     * @param expanded how many of the categories start expanded
+     */
     public SortOrderSet {
         sorts = List.copyOf(sorts);
         if (categories < 0 || categories > sorts.size() || expanded < 0 || expanded > categories) {

@@ -18,7 +18,12 @@ public record StoreEntryId(String dllName, EntryId privateId) {
     private static final int NAME_OFFSET = 22;
     private static final int MAX_NAME = 64;
 
-    /** Checks the dll name. */
+    /**
+     * Checks and copies the components.
+     *
+     * @param dllName PR_PROVIDER_DLL_NAME, 1 to 64 ASCII characters
+     * @param privateId the provider's own store entry ID
+     */
     public StoreEntryId {
         Objects.requireNonNull(privateId, "privateId");
         if (!isDllName(dllName)) {
