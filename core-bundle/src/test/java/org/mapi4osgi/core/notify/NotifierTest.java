@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.core.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.mapi4osgi.api.Binary;
+import org.mapi4osgi.api.EventType;
+import org.mapi4osgi.api.IMAPIAdviseSink;
+import org.mapi4osgi.api.Notification;
+import org.mapi4osgi.api.Notification.TableEvent;
+import org.mapi4osgi.kit.Clause;
+
+final class NotifierTest {
+    private static final EnumSet<EventType> ALL = EnumSet.allOf(EventType.class);
+
+    private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+    private final AtomicBoolean inside = new AtomicBoolean();
+    private final List<Notification> seen = new ArrayList<>();
+    private final Notifier notifier = new Notifier(tasks::add, inside::get, 4);
+
+    private static Notification event(int number) {
+        return new Notification.Extended(number, Binary.EMPTY);
+    }
+
+    private static Notification table(TableEvent event) {
+        return Notification.Table.whole(event);
+    }
+
+    private SinkLink link(EnumSet<EventType> mask, IMAPIAdviseSink sink) {
+        return new SinkLink(notifier, mask, sink);
+    }
+
+    private void runDeliveries() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+    }
+
+    @Test
+    void deliversInTheOrderInWhichItWasPosted() {
+        SinkLink a = link(ALL, seen::addAll);
+        SinkLink b = link(ALL, seen::addAll);
+        a.onNotify(List.of(event(1)));
+        b.onNotify(List.of(event(2)));
+        a.onNotify(List.of(event(3)));
+        runDeliveries();
+        assertThat(seen).containsExactly(event(1), event(2), event(3));
+    }
+
+    @Test
+    @Clause("ADV-05")
+    void adv05_anEventOutsideTheMaskIsNotDelivered() {
+        SinkLink link = link(EnumSet.of(EventType.fnevNewMail), seen::addAll);
+        link.onNotify(List.of(event(1)));
+        runDeliveries();
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    @Clause("ADV-06")
+    void adv06_nothingIsDeliveredBeforeTheCausingCallHasReturned() {
+        SinkLink link = link(ALL, seen::addAll);
+        inside.set(true);
+        link.onNotify(List.of(event(1)));
+        runDeliveries();
+        assertThat(seen).isEmpty();
+
+        inside.set(false);
+        notifier.callReturned();
+        runDeliveries();
+        assertThat(seen).containsExactly(event(1));
+    }
+
+    @Test
+    @Clause("ADV-06")
+    void adv06_theOrderHoldsThoughAnEarlierPostWaitsForItsCaller() {
+        SinkLink link = link(ALL, seen::addAll);
+        inside.set(true);
+        link.onNotify(List.of(event(1)));
+        inside.set(false);
+        link.onNotify(List.of(event(2)));
+        runDeliveries();
+        assertThat(seen).isEmpty();
+
+        notifier.callReturned();
+        runDeliveries();
+        assertThat(seen).containsExactly(event(1), event(2));
+    }
+
+    @Test
+    @Clause("ADV-07")
+    void adv07_afterCancelTheSinkIsNotCalledAnyMore() {
+        SinkLink link = link(ALL, seen::addAll);
+        link.onNotify(List.of(event(1)));
+        link.cancel();
+        link.onNotify(List.of(event(2)));
+        runDeliveries();
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    @Clause("ADV-13")
+    void adv13_aSinkThatThrowsDoesNotHurtTheOthers() {
+        SinkLink bad = link(ALL, n -> {
+            throw new IllegalStateException("a client's mistake");
+        });
+        SinkLink worse = link(ALL, n -> {
+            throw new NoClassDefFoundError("a client that is gone");
+        });
+        SinkLink good = link(ALL, seen::addAll);
+        bad.onNotify(List.of(event(1)));
+        worse.onNotify(List.of(event(2)));
+        good.onNotify(List.of(event(3)));
+        runDeliveries();
+        assertThat(seen).containsExactly(event(3));
+    }
+
+    @Test
+    void tooManyTableEventsBecomeOneReloadPerTable() {
+        SinkLink a = link(ALL, seen::addAll);
+        List<Notification> seenByB = new ArrayList<>();
+        SinkLink b = link(ALL, seenByB::addAll);
+        for (int i = 0; i < 3; i++) {
+            a.onNotify(List.of(table(TableEvent.TABLE_ROW_ADDED)));
+        }
+        b.onNotify(List.of(table(TableEvent.TABLE_ROW_DELETED)));
+        a.onNotify(List.of(table(TableEvent.TABLE_ROW_MODIFIED)));
+        a.onNotify(List.of(table(TableEvent.TABLE_ROW_MODIFIED)));
+        runDeliveries();
+        assertThat(seen).containsExactly(table(TableEvent.TABLE_RELOAD));
+        assertThat(seenByB).containsExactly(table(TableEvent.TABLE_RELOAD));
+    }
+
+    @Test
+    void afterTheReloadWasDeliveredTableEventsComeAgain() {
+        SinkLink link = link(ALL, seen::addAll);
+        for (int i = 0; i < 5; i++) {
+            link.onNotify(List.of(table(TableEvent.TABLE_ROW_ADDED)));
+        }
+        runDeliveries();
+        link.onNotify(List.of(table(TableEvent.TABLE_ROW_DELETED)));
+        runDeliveries();
+        assertThat(seen).containsExactly(table(TableEvent.TABLE_RELOAD), table(TableEvent.TABLE_ROW_DELETED));
+    }
+
+    @Test
+    void tooManyObjectEventsAreToldAsOneCriticalError() {
+        SinkLink link = link(ALL, seen::addAll);
+        for (int i = 0; i < 9; i++) {
+            link.onNotify(List.of(event(i)));
+        }
+        runDeliveries();
+        assertThat(seen).hasSize(5).startsWith(event(0), event(1), event(2), event(3));
+        assertThat(seen.get(4)).isInstanceOf(Notification.Error.class);
+    }
+
+    @Test
+    void aSlowExecutorIsAskedOnceForManyPosts() {
+        SinkLink link = link(ALL, seen::addAll);
+        link.onNotify(List.of(event(1)));
+        link.onNotify(List.of(event(2)));
+        assertThat(tasks).hasSize(1);
+        runDeliveries();
+        assertThat(seen).hasSize(2);
+    }
+
+    @Test
+    void afterCloseNothingIsDelivered() {
+        SinkLink link = link(ALL, seen::addAll);
+        link.onNotify(List.of(event(1)));
+        notifier.close();
+        link.onNotify(List.of(event(2)));
+        runDeliveries();
+        assertThat(seen).isEmpty();
+    }
+}
