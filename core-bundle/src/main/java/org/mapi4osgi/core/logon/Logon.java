@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.core.logon;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.core.gate.CallGate;
+import org.mapi4osgi.core.provider.HeldLogon;
+import org.mapi4osgi.core.route.UidRouter;
+import org.mapi4osgi.core.support.SupportObject;
+import org.mapi4osgi.core.support.SupportOwner;
+import org.mapi4osgi.spi.ProviderKind;
+
+/**
+ * One logon of a session. It stays the same object, with its ordinal and its profile section, while revisions of its
+ * provider come and go; the provider's own object is there while it is attached, and may be used inside the gate only.
+ *
+ * <p>To call the provider: {@link #enter}, read {@link #epoch} and then {@link #object}, call, {@link #exit}. Whatever
+ * keeps an object that such a call returned {@link #attach}es itself with that epoch.
+ *
+ * <p>The lock guards state, attachments and MAPIUIDs; nothing is called with it held.
+ *
+ * @param <L> the provider's logon interface
+ */
+public abstract class Logon<L> implements SupportOwner {
+    /** The most MAPIUIDs of one logon. */
+    static final int MAX_UIDS = 256;
+
+    private final ProviderKind kind;
+    private final int ordinal;
+    private final MapiUid sectionUid;
+    private final String dllName;
+    private final UidRouter<Logon<?>> router;
+    private final LogonEvents events;
+    private final CallGate gate = new CallGate();
+    private final Object lock = new Object();
+
+    @GuardedBy("lock")
+    private final Set<Attachment> attachments = new HashSet<>();
+
+    @GuardedBy("lock")
+    private final Set<MapiUid> uids = new LinkedHashSet<>();
+
+    /** The support object of the revision that is there or just logging on. */
+    @GuardedBy("lock")
+    private @Nullable SupportObject support;
+
+    private volatile LogonState state = LogonState.DETACHED;
+    private volatile @Nullable HeldLogon<L> held;
+    private volatile int epoch;
+    private volatile long graceDeadline;
+
+    Logon(
+            ProviderKind kind,
+            int ordinal,
+            MapiUid sectionUid,
+            String dllName,
+            UidRouter<Logon<?>> router,
+            LogonEvents events) {
+        this.kind = kind;
+        this.ordinal = ordinal;
+        this.sectionUid = sectionUid;
+        this.dllName = dllName;
+        this.router = router;
+        this.events = events;
+        this.graceDeadline = System.nanoTime();
+        gate.close();
+    }
+
+    /**
+     * The provider's kind.
+     *
+     * @return AB, MS or XP
+     */
+    public final ProviderKind kind() {
+        return kind;
+    }
+
+    /**
+     * Its place among the session's logons: the lower one gets a call for a MAPIUID that several registered.
+     *
+     * @return 0 for the session's first
+     */
+    public final int ordinal() {
+        return ordinal;
+    }
+
+    @Override
+    public final MapiUid sectionUid() {
+        return sectionUid;
+    }
+
+    @Override
+    public final String dllName() {
+        return dllName;
+    }
+
+    /**
+     * The gate in front of the provider.
+     *
+     * @return always the same gate
+     */
+    public final CallGate gate() {
+        return gate;
+    }
+
+    /**
+     * Where the logon stands.
+     *
+     * @return the state of the moment
+     */
+    public final LogonState state() {
+        return state;
+    }
+
+    /**
+     * Counts the revisions that were attached. Read it before {@link #object}, inside the gate.
+     *
+     * @return 1 for the first
+     */
+    public final int epoch() {
+        return epoch;
+    }
+
+    /**
+     * The provider's logon object. Valid inside the gate only.
+     *
+     * @return the object; null while there is none
+     */
+    public final @Nullable L object() {
+        HeldLogon<L> now = held;
+        return now == null ? null : now.logon();
+    }
+
+    final @Nullable HeldLogon<L> held() {
+        return held;
+    }
+
+    /**
+     * Until when calls wait for a replacement.
+     *
+     * @return a value of {@link System#nanoTime()}; in the past unless the gate was closed a short while ago
+     */
+    public final long graceDeadline() {
+        return graceDeadline;
+    }
+
+    /**
+     * Enters the gate, waiting for a replacement of the provider at most to the end of the grace. The caller then owes an
+     * {@link #exit}, and finds a provider object unless the logon died.
+     *
+     * @param whenGone the code for a provider that did not come back: MAPI_E_INVALID_OBJECT for a handle,
+     *     MAPI_E_UNKNOWN_ENTRYID for a bare entry ID
+     * @throws MapiException
+     *     <ul>
+     *       <li>{@code whenGone}: no provider until the end of the grace, or the logon has ended
+     *     </ul>
+     */
+    public final void enter(MapiCode whenGone) throws MapiException {
+        while (!gate.tryEnter()) {
+            if (!gate.awaitOpen(graceDeadline)) {
+                throw gone(whenGone);
+            }
+        }
+        if (held == null) {
+            gate.exit();
+            throw gone(whenGone);
+        }
+    }
+
+    /** Leaves the gate. */
+    public final void exit() {
+        gate.exit();
+    }
+
+    private MapiException gone(MapiCode code) {
+        return new MapiException(
+                code,
+                state == LogonState.DEAD
+                        ? "the logon to " + dllName + " has ended; open the object again"
+                        : "the provider " + dllName + " is not there; start or install its bundle and try again");
+    }
+
+    /**
+     * Keeps an attachment until the revision leaves. If it has left already, the attachment is detached at once.
+     *
+     * @param attachment what holds the object
+     * @param epochOfCall the {@link #epoch} of the call that returned the object
+     */
+    public final void attach(Attachment attachment, int epochOfCall) {
+        synchronized (lock) {
+            if (held != null && epoch == epochOfCall) {
+                attachments.add(attachment);
+                return;
+            }
+        }
+        attachment.detach();
+    }
+
+    /**
+     * Forgets an attachment whose object was closed. It is not told.
+     *
+     * @param attachment what held the object
+     */
+    public final void detach(Attachment attachment) {
+        synchronized (lock) {
+            attachments.remove(attachment);
+        }
+    }
+
+    /**
+     * What the provider's support object tells.
+     *
+     * @return the support object; null while no revision is there
+     */
+    public final @Nullable SupportObject support() {
+        synchronized (lock) {
+            return support;
+        }
+    }
+
+    @Override
+    public final void setProviderUID(SupportObject caller, MapiUid uid) throws MapiException {
+        boolean now;
+        synchronized (lock) {
+            requireCurrent(caller);
+            if (!uids.contains(uid) && uids.size() == MAX_UIDS) {
+                throw new MapiException(
+                        MapiCode.MAPI_E_NOT_ENOUGH_RESOURCES,
+                        "a logon may register " + MAX_UIDS + " MAPIUIDs; " + dllName + " wants more");
+            }
+            uids.add(uid);
+            now = held != null;
+        }
+        events.uidRegistered(this, uid);
+        if (now) {
+            publish();
+        }
+    }
+
+    @GuardedBy("lock")
+    private void requireCurrent(SupportObject caller) throws MapiException {
+        if (caller != support) {
+            throw new MapiException(
+                    MapiCode.MAPI_E_INVALID_OBJECT, "the support object of " + dllName + " has lost its logon");
+        }
+    }
+
+    /** The MAPIUIDs of the revision that is there. */
+    public final List<MapiUid> uids() {
+        synchronized (lock) {
+            return List.copyOf(uids);
+        }
+    }
+
+    @Override
+    public final void supportAdded(SupportObject caller, int references) {
+        if (caller == support()) {
+            events.supportAdded(this, references);
+        }
+    }
+
+    @Override
+    public final void supportReleased(SupportObject caller, int references) {
+        if (references == 0 && held != null && caller == support()) {
+            events.supportGone(this);
+        }
+    }
+
+    @Override
+    public final void enterAsInsider() {
+        gate.enterAsInsider();
+    }
+
+    @Override
+    public final void exitAsInsider() {
+        gate.exitAsInsider();
+    }
+
+    /** A revision is about to log on with this support object. */
+    final void expect(SupportObject next) {
+        synchronized (lock) {
+            support = next;
+            uids.clear();
+        }
+    }
+
+    /** The revision logged on: its MAPIUIDs are routed, its objects may be called. */
+    final void attached(HeldLogon<L> next) {
+        synchronized (lock) {
+            epoch++;
+            held = next;
+            state = LogonState.ATTACHED;
+        }
+        publish();
+        gate.open();
+    }
+
+    /** Lets nobody in any more. Those who want to wait do so until the end of the grace. */
+    final void closeGate(long endOfGrace) {
+        graceDeadline = endOfGrace;
+        gate.close();
+        state = LogonState.DRAINING;
+    }
+
+    /** Forgets the revision's objects and tells those who hold some. The MAPIUIDs stay routed as tombstones. */
+    final void detached() {
+        List<Attachment> told;
+        synchronized (lock) {
+            held = null;
+            told = List.copyOf(attachments);
+            attachments.clear();
+            state = LogonState.DETACHED;
+        }
+        told.forEach(Attachment::detach);
+    }
+
+    /** The support object was revoked, or was never used. */
+    final void unexpect() {
+        synchronized (lock) {
+            support = null;
+            uids.clear();
+        }
+    }
+
+    /** The grace is over: a bare entry ID is unknown again. */
+    final void expired() {
+        router.remove(this);
+    }
+
+    /** Ends for good; those who wait fail at once. */
+    final void died() {
+        detached();
+        state = LogonState.DEAD;
+        router.remove(this);
+        gate.open();
+    }
+
+    private void publish() {
+        router.publish(this, ordinal, uids());
+    }
+}
