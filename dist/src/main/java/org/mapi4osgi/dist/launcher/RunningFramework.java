@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.dist.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.wiring.BundleRevision;
+
+/**
+ * A framework with all bundles of the distribution. Its bundle cache is a temporary folder, made new each time: what the
+ * user keeps is in the data folder.
+ */
+final class RunningFramework implements AutoCloseable {
+    /** The service that runs a command line; JDK types, so that it crosses into the framework without a shared package. */
+    private static final String SHELL_FILTER = "(mapi.shell=true)";
+
+    private static final Duration STOP_WAIT = Duration.ofSeconds(30);
+
+    private final Framework framework;
+    private final Path cache;
+
+    private RunningFramework(Framework framework, Path cache) {
+        this.framework = framework;
+        this.cache = cache;
+    }
+
+    static RunningFramework start(Path home, Path data) throws BundleException, IOException {
+        Files.createDirectories(data);
+        Path cache = Files.createTempDirectory("mapi-cache");
+        Map<String, String> configuration = Distribution.configuration(home);
+        configuration.put(Constants.FRAMEWORK_STORAGE, cache.toString());
+        configuration.put("mapi.home", home.toString());
+        configuration.put("mapi.data", data.toString());
+        FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class)
+                .findFirst()
+                .orElseThrow(() -> new IOException("no OSGi framework in " + home.resolve("lib")));
+        RunningFramework running = new RunningFramework(factory.newFramework(configuration), cache);
+        try {
+            running.boot(Distribution.bundles(home));
+        } catch (BundleException | IOException | RuntimeException e) {
+            running.close();
+            throw e;
+        }
+        return running;
+    }
+
+    private void boot(List<Path> jars) throws BundleException, IOException {
+        framework.init();
+        BundleContext context = framework.getBundleContext();
+        List<Bundle> bundles = new ArrayList<>();
+        for (Path jar : jars) {
+            // Installed as a copy, not by reference: a provider's bundle may be updated while the file stays.
+            bundles.add(context.installBundle(jar.toUri().toString()));
+        }
+        for (Bundle bundle : bundles) {
+            BundleRevision revision = bundle.adapt(BundleRevision.class);
+            if (revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) == 0) {
+                bundle.start(Bundle.START_ACTIVATION_POLICY);
+            }
+        }
+        framework.start();
+    }
+
+    /** Runs a command line, or the interactive shell if it is empty, and returns the exit status. */
+    int execute(List<String> command) throws IOException {
+        BundleContext context = framework.getBundleContext();
+        ServiceReference<?> reference;
+        try {
+            ServiceReference<?>[] found = context.getServiceReferences(ToIntFunction.class.getName(), SHELL_FILTER);
+            if (found == null) {
+                throw new IOException("the shell's bundle did not start");
+            }
+            reference = found[0];
+        } catch (org.osgi.framework.InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        @SuppressWarnings("unchecked")
+        ToIntFunction<String[]> shell = (ToIntFunction<String[]>) context.getService(reference);
+        if (shell == null) {
+            throw new IOException("the shell's bundle stopped");
+        }
+        return shell.applyAsInt(command.toArray(new String[0]));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            framework.stop();
+            framework.waitForStop(STOP_WAIT.toMillis());
+        } catch (BundleException e) {
+            System.err.println("mapi: the framework did not stop cleanly: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        deleteCache();
+    }
+
+    private void deleteCache() throws IOException {
+        try (Stream<Path> files = Files.walk(cache)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
