@@ -54,7 +54,8 @@ public final class Main {
             return options.isDemo() ? Demo.run(home, options) : shell(home, options);
         } catch (BundleException | IOException e) {
             System.err.println("mapi: the framework did not start: " + e.getMessage());
-            System.err.println("Look at the folder " + options.data() + ": it must be yours to write, on a disk with room.");
+            System.err.println(
+                    "Look at the folder " + options.data() + ": it must be yours to write, on a disk with room.");
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -63,7 +64,12 @@ public final class Main {
     }
 
     private static int shell(Path home, Options options) throws BundleException, IOException, InterruptedException {
-        try (RunningFramework framework = RunningFramework.start(home, options.data())) {
+        boolean interactive = options.command().isEmpty();
+        try (RunningFramework framework = RunningFramework.start(home, options.data(), interactive)) {
+            if (interactive) {
+                framework.await();
+                return 0;
+            }
             return framework.execute(options.command());
         }
     }

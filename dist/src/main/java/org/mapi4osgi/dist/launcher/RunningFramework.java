@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -29,6 +27,9 @@ final class RunningFramework implements AutoCloseable {
     /** The service that runs a command line; JDK types, so that it crosses into the framework without a shared package. */
     private static final String SHELL_FILTER = "(mapi.shell=true)";
 
+    /** Takes over the terminal as soon as it starts. */
+    private static final String INTERACTIVE = "org.apache.felix.gogo.jline";
+
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
     private final Framework framework;
@@ -39,7 +40,8 @@ final class RunningFramework implements AutoCloseable {
         this.cache = cache;
     }
 
-    static RunningFramework start(Path home, Path data) throws BundleException, IOException {
+    /** Starts all bundles; those of the interactive shell only where a person will type. */
+    static RunningFramework start(Path home, Path data, boolean interactive) throws BundleException, IOException {
         Files.createDirectories(data);
         Path cache = Files.createTempDirectory("mapi-cache");
         Map<String, String> configuration = Distribution.configuration(home);
@@ -51,7 +53,7 @@ final class RunningFramework implements AutoCloseable {
                 .orElseThrow(() -> new IOException("no OSGi framework in " + home.resolve("lib")));
         RunningFramework running = new RunningFramework(factory.newFramework(configuration), cache);
         try {
-            running.boot(Distribution.bundles(home));
+            running.boot(Distribution.bundles(home), interactive);
         } catch (BundleException | IOException | RuntimeException e) {
             running.close();
             throw e;
@@ -59,7 +61,7 @@ final class RunningFramework implements AutoCloseable {
         return running;
     }
 
-    private void boot(List<Path> jars) throws BundleException, IOException {
+    private void boot(List<Path> jars, boolean interactive) throws BundleException, IOException {
         framework.init();
         BundleContext context = framework.getBundleContext();
         List<Bundle> bundles = new ArrayList<>();
@@ -69,14 +71,20 @@ final class RunningFramework implements AutoCloseable {
         }
         for (Bundle bundle : bundles) {
             BundleRevision revision = bundle.adapt(BundleRevision.class);
-            if (revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) == 0) {
+            boolean fragment = revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+            if (!fragment && (interactive || !INTERACTIVE.equals(bundle.getSymbolicName()))) {
                 bundle.start(Bundle.START_ACTIVATION_POLICY);
             }
         }
         framework.start();
     }
 
-    /** Runs a command line, or the interactive shell if it is empty, and returns the exit status. */
+    /** Waits until the interactive shell stops the framework. */
+    void await() throws InterruptedException {
+        framework.waitForStop(0);
+    }
+
+    /** Runs a command line and returns its exit status. */
     int execute(List<String> command) throws IOException {
         BundleContext context = framework.getBundleContext();
         ServiceReference<?> reference;
@@ -107,14 +115,6 @@ final class RunningFramework implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        deleteCache();
-    }
-
-    private void deleteCache() throws IOException {
-        try (Stream<Path> files = Files.walk(cache)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        Demo.delete(cache);
     }
 }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.dist.shell;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+
+/** The command objects and the names of their functions. */
+final class Commands {
+    private Commands() {}
+
+    static Map<Object, List<String>> groups(ShellSession session, BundleContext context) {
+        Map<Object, List<String>> groups = new LinkedHashMap<>();
+        groups.put(new ProfileCommands(session), List.of("profiles", "logon", "logoff"));
+        groups.put(new StoreCommands(session), List.of("stores", "folders", "ls", "cat"));
+        groups.put(new StatusCommands(session), List.of("status"));
+        return groups;
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.dist.shell;
+
+import java.io.PrintStream;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.mapi4osgi.api.IMAPISession;
+import org.mapi4osgi.api.IMAPITable;
+import org.mapi4osgi.api.IProfAdmin;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.ProfileFlag;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.tags.PR;
+
+/** Profiles, logon and logoff. */
+public final class ProfileCommands {
+    private final ShellSession session;
+
+    ProfileCommands(ShellSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Lists the profiles.
+     *
+     * @param console the command's session
+     * @throws MapiException if the profiles cannot be read
+     */
+    @Descriptor("lists the profiles")
+    public void profiles(CommandSession console) throws MapiException {
+        TextTable text = new TextTable("PROFILE", "DEFAULT");
+        try (IProfAdmin admin = session.profiles();
+                IMAPITable table = admin.getProfileTable()) {
+            for (Props row : table.queryRows(Math.max(1, table.getRowCount()))) {
+                text.row(
+                        row.get(PR.PR_DISPLAY_NAME).orElse("?"),
+                        row.get(PR.PR_DEFAULT_PROFILE).orElse(false) ? "yes" : "");
+            }
+        }
+        if (text.isEmpty()) {
+            console.getConsole().println("There is no profile yet. Make one: profiles create NAME");
+        } else {
+            text.print(console.getConsole());
+        }
+    }
+
+    /**
+     * Makes, removes or chooses a profile.
+     *
+     * @param console the command's session
+     * @param action create, delete or default
+     * @param name the profile
+     * @throws MapiException if the runtime refuses
+     * @throws UsageException if there is no such action
+     */
+    @Descriptor("makes (create), removes (delete) or chooses (default) a profile")
+    public void profiles(
+            CommandSession console,
+            @Descriptor("create, delete or default") String action,
+            @Descriptor("the profile's name") String name)
+            throws MapiException, UsageException {
+        PrintStream out = console.getConsole();
+        try (IProfAdmin admin = session.profiles()) {
+            switch (action) {
+                case "create" -> {
+                    boolean first = isEmpty(admin);
+                    admin.createProfile(name, ProfileFlag.MAPI_DEFAULT_SERVICES);
+                    if (first) {
+                        admin.setDefaultProfile(name);
+                    }
+                    out.println("Made the profile " + name + (first ? ", the default one." : "."));
+                }
+                case "delete" -> {
+                    admin.deleteProfile(name);
+                    out.println("Removed the profile " + name + ".");
+                }
+                case "default" -> {
+                    admin.setDefaultProfile(name);
+                    out.println("The default profile is " + name + ".");
+                }
+                default -> throw new UsageException("profiles knows create, delete and default, not " + action);
+            }
+        }
+    }
+
+    private static boolean isEmpty(IProfAdmin admin) throws MapiException {
+        try (IMAPITable table = admin.getProfileTable()) {
+            return table.getRowCount() == 0;
+        }
+    }
+
+    /**
+     * Logs on to the default profile.
+     *
+     * @param console the command's session
+     * @throws MapiException if the logon fails
+     */
+    @Descriptor("logs on to the default profile")
+    public void logon(CommandSession console) throws MapiException {
+        tell(console, session.logon(null));
+    }
+
+    /**
+     * Logs on to a profile.
+     *
+     * @param console the command's session
+     * @param profile the profile
+     * @throws MapiException if the logon fails
+     */
+    @Descriptor("logs on to a profile")
+    public void logon(CommandSession console, @Descriptor("the profile's name") String profile) throws MapiException {
+        tell(console, session.logon(profile));
+    }
+
+    private static void tell(CommandSession console, IMAPISession logon) {
+        console.getConsole().println("Logged on to the profile " + logon.profileName() + ".");
+    }
+
+    /**
+     * Ends the session.
+     *
+     * @param console the command's session
+     * @throws MapiException if the logoff fails
+     */
+    @Descriptor("ends the session")
+    public void logoff(CommandSession console) throws MapiException {
+        boolean loggedOn = session.isLoggedOn();
+        session.logoff();
+        console.getConsole().println(loggedOn ? "Logged off." : "There was no session.");
+    }
+}

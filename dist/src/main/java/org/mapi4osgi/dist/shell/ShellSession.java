@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.dist.shell;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.IAddrBook;
+import org.mapi4osgi.api.IMAPISession;
+import org.mapi4osgi.api.IMAPITable;
+import org.mapi4osgi.api.IMsgStore;
+import org.mapi4osgi.api.IProfAdmin;
+import org.mapi4osgi.api.LogonFlag;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiSubsystem;
+import org.mapi4osgi.api.OpenMsgStoreFlag;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.tags.PR;
+
+/**
+ * The shell's MAPI session, shared by its commands: logged on when first needed, to the default profile unless
+ * {@code logon} named one.
+ *
+ * <p>All methods hold this object's monitor, also over calls of the runtime: a shell runs one command at a time, and no
+ * provider calls back here.
+ */
+final class ShellSession implements AutoCloseable {
+    private final Supplier<@Nullable MapiSubsystem> subsystem;
+    private @Nullable MapiSubsystem initialized;
+    private @Nullable IMAPISession session;
+    private @Nullable IMsgStore store;
+    private @Nullable IAddrBook addressBook;
+
+    ShellSession(Supplier<@Nullable MapiSubsystem> subsystem) {
+        this.subsystem = subsystem;
+    }
+
+    private synchronized MapiSubsystem mapi() throws MapiException {
+        MapiSubsystem current = subsystem.get();
+        if (current == null) {
+            throw new MapiException(
+                    MapiCode.MAPI_E_NOT_INITIALIZED,
+                    "the MAPI runtime is not running: start the bundle org.mapi4osgi.core (lb lists bundles)");
+        }
+        if (current != initialized) {
+            current.mapiInitialize();
+            initialized = current;
+            session = null;
+            store = null;
+            addressBook = null;
+        }
+        return current;
+    }
+
+    synchronized IProfAdmin profiles() throws MapiException {
+        return mapi().mapiAdminProfiles();
+    }
+
+    synchronized IMAPISession logon(@Nullable String profile) throws MapiException {
+        logoff();
+        MapiSubsystem mapi = mapi();
+        session = profile == null
+                ? mapi.mapiLogonEx(
+                        null, LogonFlag.MAPI_EXTENDED, LogonFlag.MAPI_NEW_SESSION, LogonFlag.MAPI_USE_DEFAULT)
+                : mapi.mapiLogonEx(profile, LogonFlag.MAPI_EXTENDED, LogonFlag.MAPI_NEW_SESSION);
+        return session;
+    }
+
+    synchronized void logoff() throws MapiException {
+        IMAPISession current = session;
+        if (store != null) {
+            store.close();
+            store = null;
+        }
+        if (addressBook != null) {
+            addressBook.close();
+            addressBook = null;
+        }
+        session = null;
+        if (current != null) {
+            current.logoff();
+            current.close();
+        }
+    }
+
+    synchronized boolean isLoggedOn() {
+        return session != null;
+    }
+
+    synchronized IMAPISession session() throws MapiException {
+        mapi();
+        return session != null ? session : logon(null);
+    }
+
+    /** The default store, or the only one. */
+    synchronized IMsgStore store() throws MapiException {
+        if (store == null || session == null) {
+            IMAPISession current = session();
+            store = openDefaultStore(current);
+        }
+        return store;
+    }
+
+    synchronized IAddrBook addressBook() throws MapiException {
+        if (addressBook == null || session == null) {
+            addressBook = session().openAddressBook();
+        }
+        return addressBook;
+    }
+
+    private static IMsgStore openDefaultStore(IMAPISession session) throws MapiException {
+        try (IMAPITable stores = session.getMsgStoresTable()) {
+            stores.setColumns(PR.PR_ENTRYID, PR.PR_DEFAULT_STORE);
+            Props chosen = null;
+            for (Props row : stores.queryRows(Math.max(1, stores.getRowCount()))) {
+                if (chosen == null || row.get(PR.PR_DEFAULT_STORE).orElse(false)) {
+                    chosen = row;
+                }
+            }
+            if (chosen == null) {
+                throw new MapiException(
+                        MapiCode.MAPI_E_NOT_FOUND,
+                        "the profile " + session.profileName() + " has no message store: add one with"
+                                + " profiles create, or import into another profile");
+            }
+            return session.openMsgStore(
+                    chosen.entryId(PR.PR_ENTRYID)
+                            .orElseThrow(() -> new MapiException(
+                                    MapiCode.MAPI_E_CORRUPT_DATA,
+                                    "the message store table has a row without PR_ENTRYID")),
+                    OpenMsgStoreFlag.MDB_WRITE);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws MapiException {
+        logoff();
+        MapiSubsystem current = initialized;
+        initialized = null;
+        if (current != null) {
+            current.mapiUninitialize();
+        }
+    }
+}
