@@ -237,6 +237,35 @@ public final class Props implements Iterable<PropValue<?>> {
     }
 
     /**
+     * The values of a column set, as getProps and queryRows give them.
+     *
+     * @param columns the wanted tags, in order; PT_UNSPECIFIED takes the type that is held, PR_NULL keeps an empty slot,
+     *     a string column takes either type of string
+     * @return a slot for each column; where there is no value of that type PT_ERROR, with MAPI_E_NOT_FOUND or the error
+     *     that is held
+     */
+    public Props select(List<? extends PropTag<?>> columns) {
+        int count = columns.size();
+        PropTag<?>[] selectedTags = new PropTag<?>[count];
+        @Nullable Object[] selectedValues = new Object[count];
+        for (int i = 0; i < count; i++) {
+            PropTag<?> column = columns.get(i);
+            int slot = find(column);
+            if (slot >= 0) {
+                selectedTags[i] = column.type() == PropType.PT_UNSPECIFIED ? tags[slot] : column;
+                selectedValues[i] = values[slot];
+            } else if (column.type() == PropType.PT_NULL) {
+                selectedTags[i] = column;
+            } else {
+                PropValue<Integer> error = PropValue.error(column, error(column).orElse(MapiCode.MAPI_E_NOT_FOUND));
+                selectedTags[i] = error.tag();
+                selectedValues[i] = error.value();
+            }
+        }
+        return count == 0 ? EMPTY : new Props(selectedTags, selectedValues);
+    }
+
+    /**
      * These properties with one added, or replaced where its identifier is present.
      *
      * @param tag the tag
