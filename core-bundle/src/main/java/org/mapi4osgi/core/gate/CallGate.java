@@ -86,6 +86,24 @@ public final class CallGate {
     }
 
     /**
+     * Whether another thread is inside.
+     *
+     * @return the answer of the moment
+     */
+    public boolean hasOthersInside() {
+        return inside() > InsideStack.count(this);
+    }
+
+    /**
+     * Whether the calling thread is inside any gate by a call, not only as an insider.
+     *
+     * @return true from an outermost enter to its exit
+     */
+    public static boolean isCallRunning() {
+        return InsideStack.containsGate();
+    }
+
+    /**
      * Waits until all calls but those of the calling thread have left. Not ended by an interrupt, since it is bounded.
      *
      * @param deadline when to give up

@@ -54,6 +54,18 @@ final class InsideStack {
         return false;
     }
 
+    static boolean containsGate() {
+        @Nullable Object[] stack = STACK.get();
+        if (stack != null) {
+            for (Object entry : stack) {
+                if (entry instanceof CallGate) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     static int count(Object mark) {
         int count = 0;
         @Nullable Object[] stack = STACK.get();
