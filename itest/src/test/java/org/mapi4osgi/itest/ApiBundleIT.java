@@ -28,7 +28,7 @@ public class ApiBundleIT {
     }
 
     @Test
-    public void exportsItsThreePackagesInTheirOwnVersions() {
+    public void exportsItsFourPackagesInTheirOwnVersions() {
         Map<String, String> exported = new TreeMap<>();
         for (BundleCapability c :
                 api().adapt(BundleRevision.class).getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE)) {
@@ -39,6 +39,7 @@ public class ApiBundleIT {
         }
         assertEquals(
                 Map.of(
+                        "org.mapi4osgi.admin", "1.0.0",
                         "org.mapi4osgi.api", "1.0.0",
                         "org.mapi4osgi.spi", "1.0.0",
                         "org.mapi4osgi.tags", "1.0.0"),
