@@ -110,6 +110,11 @@ public final class Binary implements Comparable<Binary> {
         return bytes.clone();
     }
 
+    /** The bytes themselves, for readers in this package that leave them alone. */
+    byte[] raw() {
+        return bytes;
+    }
+
     /**
      * The bytes as a read-only buffer, without a copy.
      *

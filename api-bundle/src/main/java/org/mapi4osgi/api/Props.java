@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,54 @@ public final class Props implements Iterable<PropValue<?>> {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Takes the arrays over; for decoders that made them and have checked their values. */
+    static Props ofChecked(PropTag<?>[] tags, @Nullable Object[] values) {
+        return tags.length == 0 ? EMPTY : new Props(tags, values);
+    }
+
+    /**
+     * Properties from bytes that {@link #toBinary} made.
+     *
+     * @param bytes the bytes
+     * @return the properties
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_CORRUPT_DATA: another version, an unknown property type, a length or count that exceeds the
+     *           bytes, malformed text, bytes left over; the text tells the offset
+     *     </ul>
+     */
+    public static Props parse(Binary bytes) throws MapiException {
+        return CompactForm.props(bytes.raw(), 0, bytes.size());
+    }
+
+    /**
+     * Properties from a part of an array, without a copy of the whole: for stores that get an array from a database.
+     *
+     * @param bytes the array; not kept, must not change during the call
+     * @param offset the first byte
+     * @param length how many bytes
+     * @return the properties
+     * @throws IndexOutOfBoundsException if the range is not within the array
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_CORRUPT_DATA: as for {@link #parse(Binary)}; the offset counts from the first byte
+     *     </ul>
+     */
+    public static Props parse(byte[] bytes, int offset, int length) throws MapiException {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        return CompactForm.props(bytes, offset, length);
+    }
+
+    /**
+     * The properties as bytes, for storing and shipping: a version byte, the number of slots, then each slot's tag and
+     * value, little-endian. Every Props can be written, and {@link #parse(Binary)} gives an equal one back.
+     *
+     * @return the bytes
+     */
+    public Binary toBinary() {
+        return CompactForm.bytes(this);
     }
 
     /**

@@ -4,7 +4,10 @@ package org.mapi4osgi.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** SRestriction: which rows of a table are wanted. A tree of immutable records. */
+/**
+ * SRestriction: which rows of a table are wanted. A tree of immutable records, at most 256 of them within each other:
+ * constructors refuse a deeper one with an IllegalArgumentException.
+ */
 public sealed interface Restriction {
     /**
      * RES_AND: all of them.
@@ -19,6 +22,7 @@ public sealed interface Restriction {
          */
         public And {
             restrictions = List.copyOf(restrictions);
+            RestrictionDepth.check(restrictions);
         }
     }
 
@@ -35,6 +39,7 @@ public sealed interface Restriction {
          */
         public Or {
             restrictions = List.copyOf(restrictions);
+            RestrictionDepth.check(restrictions);
         }
     }
 
@@ -43,7 +48,16 @@ public sealed interface Restriction {
      *
      * @param restriction the inner restriction
      */
-    record Not(Restriction restriction) implements Restriction {}
+    record Not(Restriction restriction) implements Restriction {
+        /**
+         * Checks the components.
+         *
+         * @param restriction the inner restriction
+         */
+        public Not {
+            RestrictionDepth.check(restriction);
+        }
+    }
 
     /**
      * RES_CONTENT: a string or bytes that contain, start with or equal a value.
@@ -52,7 +66,18 @@ public sealed interface Restriction {
      * @param tag the property; its type and that of the value must be the same
      * @param value what to look for
      */
-    record Content(FuzzyLevel fuzzyLevel, PropTag<?> tag, PropValue<?> value) implements Restriction {}
+    record Content(FuzzyLevel fuzzyLevel, PropTag<?> tag, PropValue<?> value) implements Restriction {
+        /**
+         * Checks the components.
+         *
+         * @param fuzzyLevel how to match
+         * @param tag the property; its type and that of the value must be the same
+         * @param value what to look for
+         */
+        public Content {
+            RestrictionDepth.check(value);
+        }
+    }
 
     /**
      * RES_PROPERTY: a property compared with a constant.
@@ -61,7 +86,18 @@ public sealed interface Restriction {
      * @param tag the property; multi-valued with a single-valued constant: one value must match
      * @param value the constant
      */
-    record Property(RelOp relop, PropTag<?> tag, PropValue<?> value) implements Restriction {}
+    record Property(RelOp relop, PropTag<?> tag, PropValue<?> value) implements Restriction {
+        /**
+         * Checks the components.
+         *
+         * @param relop how to compare
+         * @param tag the property; multi-valued with a single-valued constant: one value must match
+         * @param value the constant
+         */
+        public Property {
+            RestrictionDepth.check(value);
+        }
+    }
 
     /**
      * RES_COMPAREPROPS: two properties compared.
@@ -103,7 +139,17 @@ public sealed interface Restriction {
      * @param subobject the table's property
      * @param restriction what a row must satisfy
      */
-    record Sub(PropTag<?> subobject, Restriction restriction) implements Restriction {}
+    record Sub(PropTag<?> subobject, Restriction restriction) implements Restriction {
+        /**
+         * Checks the components.
+         *
+         * @param subobject the table's property
+         * @param restriction what a row must satisfy
+         */
+        public Sub {
+            RestrictionDepth.check(restriction);
+        }
+    }
 
     /**
      * RES_COMMENT: an inner restriction with properties that say something about it.
@@ -111,7 +157,17 @@ public sealed interface Restriction {
      * @param restriction the inner restriction; null stands for all rows
      * @param properties the annotation; does not restrict
      */
-    record Comment(@Nullable Restriction restriction, Props properties) implements Restriction {}
+    record Comment(@Nullable Restriction restriction, Props properties) implements Restriction {
+        /**
+         * Checks the components.
+         *
+         * @param restriction the inner restriction; null stands for all rows
+         * @param properties the annotation; does not restrict
+         */
+        public Comment {
+            RestrictionDepth.check(restriction, properties);
+        }
+    }
 
     /**
      * RES_ANNOTATION: as RES_COMMENT.
@@ -119,7 +175,17 @@ public sealed interface Restriction {
      * @param restriction the inner restriction; null stands for all rows
      * @param properties the annotation; does not restrict
      */
-    record Annotation(@Nullable Restriction restriction, Props properties) implements Restriction {}
+    record Annotation(@Nullable Restriction restriction, Props properties) implements Restriction {
+        /**
+         * Checks the components.
+         *
+         * @param restriction the inner restriction; null stands for all rows
+         * @param properties the annotation; does not restrict
+         */
+        public Annotation {
+            RestrictionDepth.check(restriction, properties);
+        }
+    }
 
     /**
      * RES_COUNT: the first rows that satisfy the inner restriction.
@@ -127,7 +193,17 @@ public sealed interface Restriction {
      * @param count how many rows at most
      * @param restriction the inner restriction
      */
-    record Count(int count, Restriction restriction) implements Restriction {}
+    record Count(int count, Restriction restriction) implements Restriction {
+        /**
+         * Checks the components.
+         *
+         * @param count how many rows at most
+         * @param restriction the inner restriction
+         */
+        public Count {
+            RestrictionDepth.check(restriction);
+        }
+    }
 
     /** BMR_*: what a bit-mask restriction asks of the masked bits. */
     enum RelBmr {
@@ -224,5 +300,30 @@ public sealed interface Restriction {
      */
     static Restriction exist(PropTag<?> tag) {
         return new Exist(tag);
+    }
+
+    /**
+     * A restriction from bytes that {@link #toBinary} made.
+     *
+     * @param bytes the bytes
+     * @return the restriction
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_CORRUPT_DATA: another version, an unknown kind, operator or type, a length or count that exceeds
+     *           the bytes, more than 256 restrictions within each other, bytes left over; the text tells the offset
+     *     </ul>
+     */
+    static Restriction parse(Binary bytes) throws MapiException {
+        return CompactForm.restriction(bytes);
+    }
+
+    /**
+     * The restriction as bytes, for storing: a version byte and the parts in the order of MS-OXCDATA, values in the
+     * form of {@link Props#toBinary}.
+     *
+     * @return the bytes
+     */
+    default Binary toBinary() {
+        return CompactForm.bytes(this);
     }
 }
