@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.util;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.Binary;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.tags.PR;
+
+/**
+ * A category of a view: a heading with, below it, either categories of the next level or rows. The root is the view
+ * itself; it has no heading. A view without categories is a root with rows.
+ */
+final class Category implements ViewItem, Comparable<Category> {
+    private static final Binary ROOT_KEY = Binary.of("mapi4osgi heading".getBytes(StandardCharsets.US_ASCII));
+    private static final int TBL_EXPANDED_CATEGORY = 3;
+    private static final int TBL_COLLAPSED_CATEGORY = 4;
+
+    final @Nullable Category parent;
+    final SortKeys.@Nullable Level level;
+
+    /** PR_INSTANCE_KEY of the heading: the keys from the root down, so it is the same in each view of this order. */
+    final Binary instanceKey;
+
+    final OrderedRows<Category> children = new OrderedRows<>(Category::compareTo);
+    final OrderedRows<ViewRow> rows = new OrderedRows<>(ViewRow::compareTo);
+
+    /** The values that decide where the category stands, with how many rows have each; empty without an aggregate. */
+    private final TreeMap<Binary, Integer> aggregates = new TreeMap<>();
+
+    private final Binary key;
+    boolean expanded;
+    int contentCount;
+    int unreadCount;
+
+    /** How many rows the view shows below the heading when the heading is expanded. */
+    int shownBelow;
+
+    private Category(@Nullable Category parent, SortKeys.@Nullable Level level, Binary key, Binary instanceKey) {
+        this.parent = parent;
+        this.level = level;
+        this.key = key;
+        this.instanceKey = instanceKey;
+    }
+
+    static Category root() {
+        Category root = new Category(null, null, Binary.EMPTY, ROOT_KEY);
+        root.expanded = true;
+        return root;
+    }
+
+    static Category below(Category parent, SortKeys.Level level, Binary key, Binary instanceKey) {
+        return new Category(parent, level, key, instanceKey);
+    }
+
+    /** The instance key of the category with a key below this one. */
+    Binary childKey(Binary childKey) {
+        ByteBuffer buffer = ByteBuffer.allocate(instanceKey.size() + 4 + childKey.size());
+        buffer.put(instanceKey.asBuffer()).putInt(childKey.size()).put(childKey.asBuffer());
+        return Binary.of(buffer.array());
+    }
+
+    /** Whether the heading is shown: all categories above are expanded. */
+    boolean isShown() {
+        for (Category above = parent; above != null; above = above.parent) {
+            if (!above.expanded) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many rows of the view the category takes, its heading included. */
+    int shown() {
+        return 1 + (expanded ? shownBelow : 0);
+    }
+
+    /** Rows below came or went; so the categories above show more or fewer, up to one that is collapsed. */
+    void grow(int difference) {
+        Category category = this;
+        while (category != null) {
+            category.shownBelow += difference;
+            category = category.expanded ? category.parent : null;
+        }
+    }
+
+    int depth() {
+        int depth = -1;
+        for (Category above = parent; above != null; above = above.parent) {
+            depth++;
+        }
+        return depth;
+    }
+
+    /** Counts a value of the aggregate in or out. Changes the order, so the category must not stand in a list now. */
+    void count(@Nullable Binary added, @Nullable Binary removed) {
+        if (added != null) {
+            aggregates.merge(added, 1, Integer::sum);
+        }
+        if (removed != null) {
+            aggregates.merge(removed, -1, (n, one) -> n + one == 0 ? null : n + one);
+        }
+    }
+
+    private @Nullable Binary best() {
+        if (level == null || aggregates.isEmpty()) {
+            return null;
+        }
+        return level.greatest() ? aggregates.lastKey() : aggregates.firstKey();
+    }
+
+    /** By the aggregate where the level has one, those without a value last; then by the key. */
+    @Override
+    public int compareTo(Category other) {
+        Binary best = best();
+        Binary otherBest = other.best();
+        if (best != null && otherBest != null) {
+            int order = best.compareTo(otherBest);
+            if (order != 0) {
+                return level != null && level.descending() ? -order : order;
+            }
+        } else if (best != null || otherBest != null) {
+            return best != null ? -1 : 1;
+        }
+        return key.compareTo(other.key);
+    }
+
+    /** The heading row: the values of the columns that make the categories, and what counts the rows below. */
+    Props heading() {
+        Props.Builder heading = Props.builder();
+        Props sample = firstRow().row.props;
+        for (Category category = this; category != null; category = category.parent) {
+            List<SortColumn> columns = category.level == null ? List.of() : category.level.columns();
+            for (SortColumn column : columns) {
+                for (int i = 0; i < sample.size(); i++) {
+                    if (sample.tag(i).id() == column.tag().id()) {
+                        heading.put(sample.slot(i));
+                    }
+                }
+            }
+        }
+        return heading.put(PR.PR_INSTANCE_KEY, instanceKey)
+                .put(PR.PR_ROW_TYPE, expanded ? TBL_EXPANDED_CATEGORY : TBL_COLLAPSED_CATEGORY)
+                .put(PR.PR_DEPTH, depth())
+                .put(PR.PR_CONTENT_COUNT, contentCount)
+                .put(PR.PR_CONTENT_UNREAD, unreadCount)
+                .build();
+    }
+
+    private ViewRow firstRow() {
+        Category category = this;
+        while (category.rows.size() == 0) {
+            category = category.children.get(0);
+        }
+        return category.rows.get(0);
+    }
+}
