@@ -309,6 +309,15 @@ public abstract class Logon<L> implements SupportOwner {
         state = LogonState.DRAINING;
     }
 
+    /** Lets those who hold objects of the revision call them once more, after the drain and before the logoff. */
+    final void leaving() {
+        List<Attachment> told;
+        synchronized (lock) {
+            told = List.copyOf(attachments);
+        }
+        told.forEach(Attachment::leaving);
+    }
+
     /** Forgets the revision's objects and tells those who hold some. The MAPIUIDs stay routed as tombstones. */
     final void detached() {
         List<Attachment> told;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IMAPIAdviseSink;
@@ -23,7 +22,6 @@ public final class AdviseRegistry {
     private static final System.Logger LOG = System.getLogger(AdviseRegistry.class.getName());
 
     private final Notifier notifier;
-    private final AtomicInteger connections = new AtomicInteger();
 
     /** By connection, so that a key's sinks are told in the order in which they subscribed. */
     private final Map<Binary, ConcurrentSkipListMap<Integer, Subscription>> byKey = new ConcurrentHashMap<>();
@@ -42,11 +40,6 @@ public final class AdviseRegistry {
         this.notifier = notifier;
     }
 
-    /** A connection number: not 0, and not in use in this session. */
-    public int newConnection() {
-        return connections.updateAndGet(n -> n == Integer.MAX_VALUE ? 1 : n + 1);
-    }
-
     /**
      * Subscribe.
      *
@@ -61,9 +54,9 @@ public final class AdviseRegistry {
         boolean queues = synchronous || sink instanceof SinkLink;
         IMAPIAdviseSink told = queues ? sink : new SinkLink(notifier, mask, sink);
         Subscription subscription = new Subscription(owner, key, Set.copyOf(mask), told, synchronous);
-        int connection = newConnection();
+        int connection = notifier.newConnection();
         while (byConnection.putIfAbsent(connection, subscription) != null) {
-            connection = newConnection();
+            connection = notifier.newConnection();
         }
         int number = connection;
         byKey.compute(key, (k, present) -> {

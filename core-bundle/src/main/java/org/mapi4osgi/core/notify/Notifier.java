@@ -48,6 +48,8 @@ public final class Notifier implements AutoCloseable {
     @GuardedBy("lock")
     private boolean closed;
 
+    private final AtomicInteger connections = new AtomicInteger();
+
     /** How many queued notifications wait for their caller's return; read without the lock by every returning call. */
     private final AtomicInteger held = new AtomicInteger();
 
@@ -76,6 +78,11 @@ public final class Notifier implements AutoCloseable {
         this.capacity = capacity;
     }
 
+    /** A connection number: not 0, and not given out before for a long time in this session. */
+    public int newConnection() {
+        return connections.updateAndGet(n -> n == Integer.MAX_VALUE ? 1 : n + 1);
+    }
+
     /** Queues notifications for a sink; those it did not ask for are left out. Never blocks on a sink. */
     public void post(SinkLink link, List<Notification> notifications) {
         Thread caller = callers.isInsideCall() ? Thread.currentThread() : null;
@@ -97,7 +104,7 @@ public final class Notifier implements AutoCloseable {
 
     /** Lets go what the current thread's call posted. Called when a client's call returns; cheap when nothing waits. */
     public void callReturned() {
-        if (held.get() != 0) {
+        if (held.get() != 0 && !callers.isInsideCall()) {
             release(Thread.currentThread());
         }
     }

@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.core.handle;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.IUnknown;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.core.gate.CallGate;
+import org.mapi4osgi.core.logon.Attachment;
+import org.mapi4osgi.core.logon.Logon;
+import org.mapi4osgi.core.notify.Notifier;
+
+/**
+ * Where the objects of one logon live, or those that the session makes itself: the one place from which they can be
+ * reached, so that letting go of a revision of the provider is emptying it.
+ *
+ * <p>{@code lock} guards the epoch, the bindings with their fields, and the use counts. No provider is called, and no
+ * other lock taken, while it is held.
+ */
+public final class Home {
+    private static final System.Logger LOG = System.getLogger(Home.class.getName());
+
+    /** So many objects wait to be closed until no call is inside; beyond that they are closed all the same. */
+    private static final int MAX_UNCLOSED = 1024;
+
+    private final @Nullable Logon<?> logon;
+    private final CallGate gate;
+    private final Notifier notifier;
+    private final String name;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition reattached = lock.newCondition();
+
+    @GuardedBy("lock")
+    private final Set<Binding<?>> bindings = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** How many bindings hold an object: a provider may return one object twice, and it is closed once. */
+    @GuardedBy("lock")
+    private final IdentityHashMap<IUnknown, Integer> uses = new IdentityHashMap<>();
+
+    @GuardedBy("lock")
+    private final Deque<IUnknown> unclosed = new ArrayDeque<>();
+
+    /** The revision whose objects are here, counted as the logon does; 0 while there is none. */
+    @GuardedBy("lock")
+    private int epoch;
+
+    @GuardedBy("lock")
+    private int lastEpoch;
+
+    private Home(@Nullable Logon<?> logon, CallGate gate, Notifier notifier, String name) {
+        this.logon = logon;
+        this.gate = gate;
+        this.notifier = notifier;
+        this.name = name;
+    }
+
+    /** The home of a provider's objects. */
+    public static Home of(Logon<?> logon, Notifier notifier) {
+        return new Home(logon, logon.gate(), notifier, logon.dllName());
+    }
+
+    /** The home of what a session makes itself: tables, the address book, status objects. */
+    public static Home ofSession(Notifier notifier) {
+        Home home = new Home(null, new CallGate(), notifier, "MAPI");
+        home.lock.lock();
+        try {
+            home.epoch = 1;
+        } finally {
+            home.lock.unlock();
+        }
+        return home;
+    }
+
+    /** Who made the objects, for error texts. */
+    public String name() {
+        return name;
+    }
+
+    Notifier notifier() {
+        return notifier;
+    }
+
+    boolean tryEnter() {
+        return gate.tryEnter();
+    }
+
+    /** Waits for a replacement of the provider, at most the grace, and enters. */
+    void awaitEnter() throws MapiException {
+        if (logon != null) {
+            logon.enter(MapiCode.MAPI_E_INVALID_OBJECT);
+        } else if (!gate.tryEnter()) {
+            throw Death.LOGGED_OFF.exception();
+        }
+    }
+
+    void exit() {
+        gate.exit();
+        notifier.callReturned();
+    }
+
+    /** Takes an object that a call of another object of this home returned. */
+    <T extends IUnknown> void adopt(Binding<T> binding, T object, Binding<?> source, @Nullable Object used)
+            throws MapiException {
+        lock.lock();
+        try {
+            if (source.object == used) {
+                hold(binding, object);
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        throw left();
+    }
+
+    private MapiException left() {
+        return new MapiException(MapiCode.MAPI_E_INVALID_OBJECT, name + " was replaced while the call ran; call again");
+    }
+
+    @GuardedBy("lock")
+    private <T extends IUnknown> void hold(Binding<T> binding, T object) {
+        binding.object = object;
+        bindings.add(binding);
+        uses.merge(object, 1, Integer::sum);
+    }
+
+    /** Opens a binding's object by its recipe, or waits for the thread that does. Called inside the gate. */
+    <T extends IUnknown> T reattach(Binding<T> binding) throws MapiException {
+        T present = beginReattach(binding);
+        if (present != null) {
+            return present;
+        }
+        Death fatal = null;
+        int now = attachToLogon();
+        try {
+            return publish(binding, openAgain(binding), now);
+        } catch (MapiException e) {
+            fatal = fatal(e);
+            throw fatal == null ? Boundary.copy(e, name) : fatal.exception();
+        } catch (RuntimeException | Error e) {
+            throw Boundary.copy(e, name);
+        } finally {
+            endReattach(binding, fatal);
+        }
+    }
+
+    private static <T extends IUnknown> T openAgain(Binding<T> binding) throws MapiException {
+        T opened = binding.recipe.open();
+        Memory<T> memory = binding.memory;
+        if (memory == null) {
+            return opened;
+        }
+        boolean restored = false;
+        try {
+            memory.restore(opened);
+            restored = true;
+            return opened;
+        } finally {
+            if (!restored && !(binding.recipe instanceof Recipe.OfLogon)) {
+                opened.close();
+            }
+        }
+    }
+
+    /** Some failures are for good: trying again at each call would hide from the client that the object is gone. */
+    private @Nullable Death fatal(MapiException e) {
+        return switch (e.code()) {
+            case MAPI_E_NOT_FOUND,
+                    MAPI_E_OBJECT_DELETED,
+                    MAPI_E_OBJECT_CHANGED,
+                    MAPI_E_UNKNOWN_ENTRYID,
+                    MAPI_E_INVALID_ENTRYID,
+                    MAPI_E_INVALID_OBJECT ->
+                new Death(
+                        e.code() == MapiCode.MAPI_E_OBJECT_CHANGED ? e.code() : MapiCode.MAPI_E_INVALID_OBJECT,
+                        name + " was replaced, and the object cannot be opened again: " + Boundary.text(e));
+            default -> null;
+        };
+    }
+
+    private <T extends IUnknown> @Nullable T beginReattach(Binding<T> binding) throws MapiException {
+        lock.lock();
+        try {
+            for (; ; ) {
+                Death dead = binding.death;
+                if (dead != null) {
+                    throw dead.exception();
+                }
+                T present = binding.object;
+                if (present != null) {
+                    return present;
+                }
+                if (!binding.reattaching) {
+                    binding.reattaching = true;
+                    return null;
+                }
+                reattached.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T extends IUnknown> T publish(Binding<T> binding, T opened, int openedIn) throws MapiException {
+        lock.lock();
+        try {
+            if (epoch == openedIn && openedIn != 0 && binding.death == null) {
+                hold(binding, opened);
+                return opened;
+            }
+        } finally {
+            lock.unlock();
+        }
+        throw left();
+    }
+
+    private void endReattach(Binding<?> binding, @Nullable Death fatal) {
+        lock.lock();
+        try {
+            binding.reattaching = false;
+            if (fatal != null && binding.death == null) {
+                binding.death = fatal;
+            }
+            reattached.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Makes sure that the logon tells when its present revision leaves; 0 if it has left already. */
+    private int attachToLogon() {
+        Logon<?> owner = logon;
+        if (owner == null) {
+            return 1;
+        }
+        int now = owner.epoch();
+        lock.lock();
+        try {
+            if (epoch == now) {
+                return now;
+            }
+            if (now <= lastEpoch) {
+                return 0;
+            }
+            epoch = now;
+            lastEpoch = now;
+        } finally {
+            lock.unlock();
+        }
+        owner.attach(new OfEpoch(this, now), now);
+        return now;
+    }
+
+    private record OfEpoch(Home home, int epoch) implements Attachment {
+        @Override
+        public void leaving() {
+            home.leaving(epoch);
+        }
+
+        @Override
+        public void detach() {
+            home.left(epoch);
+        }
+    }
+
+    /** The provider can be asked for the last time: what must be known to open its objects again. */
+    private void leaving(int leavingEpoch) {
+        for (Binding<?> binding : bindings(leavingEpoch)) {
+            askLeaving(binding);
+        }
+    }
+
+    private List<Binding<?>> bindings(int ofEpoch) {
+        lock.lock();
+        try {
+            return epoch == ofEpoch ? List.copyOf(bindings) : List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T extends IUnknown> void askLeaving(Binding<T> binding) {
+        T object = binding.object;
+        Memory<T> memory = binding.memory;
+        if (object == null || memory == null) {
+            return;
+        }
+        try {
+            Recipe<T> next = memory.leaving(object);
+            if (next != null) {
+                binding.recipe = next;
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.WARNING, name + " failed while it left: " + e);
+        }
+    }
+
+    /** A new revision is there: what somebody listens to is opened again now, the rest at its next call. */
+    public void arrived() {
+        List<Binding<?>> all;
+        lock.lock();
+        try {
+            all = List.copyOf(bindings);
+        } finally {
+            lock.unlock();
+        }
+        for (Binding<?> binding : all) {
+            Memory<?> memory = binding.memory;
+            if (memory != null && memory.isListening()) {
+                reopen(binding);
+            }
+        }
+    }
+
+    private void reopen(Binding<?> binding) {
+        try {
+            binding.enter();
+            binding.exit();
+        } catch (MapiException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    name + " arrived, but an object with sinks cannot be opened again: " + e);
+        }
+    }
+
+    /** A revision has left: its objects are forgotten. */
+    private void left(int epochThatLeft) {
+        lock.lock();
+        try {
+            if (epoch != epochThatLeft) {
+                return;
+            }
+            epoch = 0;
+            for (Binding<?> binding : bindings) {
+                binding.object = null;
+            }
+            uses.clear();
+            unclosed.clear();
+            reattached.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A binding that exists before its object was opened: of a store or of the logon object itself. */
+    <T extends IUnknown> Binding<T> bind(Recipe<T> recipe) {
+        Binding<T> binding = new Binding<>(this, recipe);
+        lock.lock();
+        try {
+            bindings.add(binding);
+        } finally {
+            lock.unlock();
+        }
+        return binding;
+    }
+
+    void release(Binding<?> binding, Death why) {
+        IUnknown unused = null;
+        int heldIn;
+        lock.lock();
+        try {
+            heldIn = epoch;
+            IUnknown object = binding.object;
+            binding.death = binding.death == null ? why : binding.death;
+            binding.object = null;
+            bindings.remove(binding);
+            if (object != null && uses.merge(object, -1, Integer::sum) == 0) {
+                uses.remove(object);
+                unused = object;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (unused != null) {
+            closeLater(unused, heldIn);
+        }
+    }
+
+    /** Closes an object as soon as no call is inside that could be using it; the logoff frees what is left. */
+    private void closeLater(IUnknown object, int heldIn) {
+        if (!gate.tryEnter()) {
+            return;
+        }
+        try {
+            for (IUnknown next : closable(object, heldIn)) {
+                try {
+                    next.close();
+                } catch (RuntimeException | Error e) {
+                    LOG.log(System.Logger.Level.WARNING, name + " failed to close an object: " + e);
+                }
+            }
+        } finally {
+            exit();
+        }
+    }
+
+    private List<IUnknown> closable(IUnknown object, int heldIn) {
+        lock.lock();
+        try {
+            if (heldIn != epoch) {
+                return List.of();
+            }
+            unclosed.add(object);
+            if (!gate.hasOthersInside()) {
+                List<IUnknown> all = new ArrayList<>(unclosed);
+                unclosed.clear();
+                return all;
+            }
+            return unclosed.size() > MAX_UNCLOSED ? List.of(unclosed.remove()) : List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** MakeInvalid: the handles of this object answer MAPI_E_INVALID_OBJECT from now on. */
+    public void makeInvalid(IUnknown object) {
+        lock.lock();
+        try {
+            for (Binding<?> binding : bindings) {
+                if (binding.object == object) {
+                    binding.death = Death.MADE_INVALID;
+                    binding.object = null;
+                }
+            }
+            uses.remove(object);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

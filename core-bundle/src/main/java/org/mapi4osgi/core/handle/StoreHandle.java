@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.core.handle;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.EventType;
+import org.mapi4osgi.api.IMAPIAdviseSink;
+import org.mapi4osgi.api.IMAPIProp;
+import org.mapi4osgi.api.IMAPITable;
+import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.IMsgStore;
+import org.mapi4osgi.api.LockState;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.Notification;
+import org.mapi4osgi.api.OpenEntryFlag;
+import org.mapi4osgi.api.ReceiveFolder;
+import org.mapi4osgi.api.StoreLogoffFlag;
+
+/** A handle on a message store. */
+final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
+    private final Connections<IMsgStore> connections;
+
+    StoreHandle(Scope scope, Binding<IMsgStore> binding, IMsgStore raw) {
+        super(scope, binding, raw);
+        connections = new Connections<>(binding);
+        binding.memory = connections;
+    }
+
+    @Override
+    public int advise(@Nullable EntryId entryId, Set<EventType> eventMask, IMAPIAdviseSink sink) throws MapiException {
+        IMsgStore object = enter();
+        try {
+            return connections.advise(
+                    object, eventMask, sink, (store, link) -> store.advise(entryId, link.mask(), link));
+        } catch (MapiException | RuntimeException | Error e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void unadvise(int connection) throws MapiException {
+        IMsgStore object = enter();
+        try {
+            object.unadvise(connections.remove(connection));
+        } catch (MapiException | RuntimeException | Error e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public boolean compareEntryIDs(EntryId entryId1, EntryId entryId2) throws MapiException {
+        IMsgStore object = enter();
+        try {
+            return object.compareEntryIDs(entryId1, entryId2);
+        } catch (MapiException | RuntimeException | Error e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public IMAPIProp openEntry(@Nullable EntryId entryId, OpenEntryFlag... flags) throws MapiException {
+        IMsgStore object = enter();
+        try {
+            return opened(object).prop(object.openEntry(entryId, flags), parent -> parent.openEntry(entryId, flags));
+        } catch (MapiException | RuntimeException | Error e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void setReceiveFolder(@Nullable String messageClass, @Nullable EntryId entryId) throws MapiException {
+        IMsgStore object = enter();
+        try {
+            object.setReceiveFolder(messageClass, entryId);
+        } catch (MapiException | RuntimeException | Error e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public ReceiveFolder getReceiveFolder(@Nullable String messageClass) throws MapiException {
+        IMsgStore object = enter();
+        try {
+            return result(object.getReceiveFolder(messageClass));
+        } catch (MapiException | RuntimeException | Error e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public IMAPITable getReceiveFolderTable() throws MapiException {
+        IMsgStore object = enter();
+        try {
+            return opened(object).table(object.getReceiveFolderTable(), IMsgStore::getReceiveFolderTable);
+        } catch (MapiException | RuntimeException | Error e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public Set<StoreLogoffFlag> storeLogoff(Set<StoreLogoffFlag> flags) throws MapiException {
+        Set<StoreLogoffFlag> asked = Set.copyOf(flags);
+        IMsgStore object = enter();
+        try {
+            return Set.copyOf(object.storeLogoff(asked));
+        } catch (MapiException | RuntimeException | Error e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void abortSubmit(EntryId entryId) throws MapiException {
+        IMsgStore object = enter();
+        try {
+            object.abortSubmit(entryId);
+        } catch (MapiException | RuntimeException | Error e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public IMAPITable getOutgoingQueue() throws MapiException {
+        IMsgStore object = enter();
+        try {
+            return opened(object).table(object.getOutgoingQueue(), IMsgStore::getOutgoingQueue);
+        } catch (MapiException | RuntimeException | Error e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void setLockState(IMessage message, LockState lockState) throws MapiException {
+        IMsgStore object = enter();
+        try (Argument<IMessage> locked = Argument.of(message, this)) {
+            object.setLockState(locked.value(), lockState);
+        } catch (MapiException | RuntimeException | Error e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void finishedMsg(EntryId entryId) throws MapiException {
+        IMsgStore object = enter();
+        try {
+            object.finishedMsg(entryId);
+        } catch (MapiException | RuntimeException | Error e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void notifyNewMail(Notification.NewMail notification) throws MapiException {
+        IMsgStore object = enter();
+        try {
+            object.notifyNewMail(notification);
+        } catch (MapiException | RuntimeException | Error e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    void closing() {
+        connections.endAll(IMsgStore::unadvise);
+    }
+}
