@@ -40,6 +40,12 @@ final class ByteReader {
         return of(bytes.raw(), 0, bytes.size(), what);
     }
 
+    /** Reads an entry ID from its first byte on; failures are MAPI_E_INVALID_ENTRYID. */
+    static ByteReader of(EntryId id, String what) {
+        byte[] bytes = id.toBinary().raw();
+        return new ByteReader(bytes, 0, bytes.length, MapiCode.MAPI_E_INVALID_ENTRYID, what);
+    }
+
     private static VarHandle view(Class<?> type, ByteOrder order) {
         return MethodHandles.byteArrayViewVarHandle(type, order);
     }
@@ -92,6 +98,28 @@ final class ByteReader {
     MapiUid uid() throws MapiException {
         int at = take(MapiUid.SIZE);
         return MapiUid.of((long) BIG_ENDIAN_LONG.get(bytes, at), (long) BIG_ENDIAN_LONG.get(bytes, at + 8));
+    }
+
+    /** The next four bytes, which stay to be read. */
+    int peek32() throws MapiException {
+        int value = i32();
+        position -= Integer.BYTES;
+        return value;
+    }
+
+    /** Six bytes, big-endian. */
+    long counter() throws MapiException {
+        int at = take(6);
+        long value = 0;
+        for (int i = 0; i < 6; i++) {
+            value = value << 8 | bytes[at + i] & 0xFF;
+        }
+        return value;
+    }
+
+    /** What was read since an offset. */
+    Binary between(int offset) {
+        return Binary.of(bytes, start + offset, position - start - offset);
     }
 
     /** A number of at most 31 bits in groups of seven, lowest first. */
@@ -148,6 +176,43 @@ final class ByteReader {
             chars[i] = (char) (short) SHORT.get(bytes, at + 2 * i);
         }
         return new String(chars);
+    }
+
+    /** The 8-bit string that ends at the next NUL. */
+    String terminatedAnsi() throws MapiException {
+        int at = position;
+        while (at < end && bytes[at] != 0) {
+            at++;
+        }
+        if (at == end) {
+            throw corrupt("a string is not ended");
+        }
+        String text = AnsiText.decode(bytes, position, at - position);
+        position = at + 1;
+        return text;
+    }
+
+    /** The UTF-16 string that ends at the next NUL. */
+    String terminatedUtf16() throws MapiException {
+        int at = position;
+        while (end - at >= 2 && (bytes[at] != 0 || bytes[at + 1] != 0)) {
+            at += 2;
+        }
+        if (end - at < 2) {
+            throw corrupt("a string is not ended");
+        }
+        String text = utf16(at - position);
+        position = at + 2;
+        return text;
+    }
+
+    /** Refuses anything but a given number in the next four bytes. */
+    void expect32(int expected, String name) throws MapiException {
+        int at = offset();
+        int found = i32();
+        if (found != expected) {
+            throw corruptAt("%s is 0x%08X, not 0x%08X".formatted(name, found, expected), at);
+        }
     }
 
     void expectEnd() throws MapiException {

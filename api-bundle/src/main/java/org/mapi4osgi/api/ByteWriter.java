@@ -56,6 +56,13 @@ final class ByteWriter {
         BIG_ENDIAN_LONG.set(bytes, at + 8, uid.low());
     }
 
+    /** Six bytes, big-endian. */
+    void counter(long value) {
+        for (int shift = 40; shift >= 0; shift -= 8) {
+            u8((int) (value >>> shift));
+        }
+    }
+
     void varint(int value) {
         int rest = value;
         while ((rest & ~0x7F) != 0) {
@@ -75,6 +82,10 @@ final class ByteWriter {
         for (int i = 0; i < text.length(); i++) {
             SHORT.set(bytes, at + 2 * i, (short) text.charAt(i));
         }
+    }
+
+    int size() {
+        return size;
     }
 
     Binary toBinary() {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.api;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -61,19 +59,11 @@ final class CompactSink implements ValueSink {
 
     private void single(PropType type, Object value) {
         switch (type) {
-            case PT_SHORT -> out.i16((Short) value);
-            case PT_LONG, PT_ERROR -> out.i32((Integer) value);
-            case PT_FLOAT -> out.i32(Float.floatToRawIntBits((Float) value));
-            case PT_DOUBLE, PT_APPTIME -> out.i64(Double.doubleToRawLongBits((Double) value));
-            case PT_CURRENCY -> out.i64(Currency.of((BigDecimal) value));
             case PT_BOOLEAN -> out.u8((Boolean) value ? 1 : 0);
-            case PT_I8 -> out.i64((Long) value);
             case PT_STRING8, PT_UNICODE -> string((String) value);
-            case PT_SYSTIME -> out.i64(Filetime.of((Instant) value));
-            case PT_CLSID -> out.uid((MapiUid) value);
             case PT_SRESTRICT -> new RestrictionWriter(this).write((Restriction) value);
             case PT_SVREID, PT_ACTIONS, PT_BINARY -> binary((Binary) value);
-            default -> throw new IllegalStateException("no value is of type " + type);
+            default -> FixedValues.write(type, value, out);
         }
     }
 

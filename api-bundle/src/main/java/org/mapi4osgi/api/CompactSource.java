@@ -33,17 +33,7 @@ final class CompactSource implements ValueSource {
 
     @Override
     public PropTag<?> tag() throws MapiException {
-        int at = in.offset();
-        PropTag<?> tag;
-        try {
-            tag = TagTable.tag(in.i32());
-        } catch (MapiException e) {
-            throw e.code() == MapiCode.MAPI_E_INVALID_TYPE ? in.corruptAt("a property tag of no known type", at) : e;
-        }
-        if (tag.type() == PropType.PT_UNSPECIFIED) {
-            throw in.corruptAt("a property of type PT_UNSPECIFIED", at);
-        }
-        return tag;
+        return FixedValues.tag(in);
     }
 
     @Override
@@ -69,29 +59,12 @@ final class CompactSource implements ValueSource {
 
     private @Nullable Object single(PropType type) throws MapiException {
         return switch (type) {
-            case PT_NULL, PT_OBJECT -> null;
-            case PT_SHORT -> in.i16();
-            case PT_LONG, PT_ERROR -> in.i32();
-            case PT_FLOAT -> Float.intBitsToFloat(in.i32());
-            case PT_DOUBLE, PT_APPTIME -> Double.longBitsToDouble(in.i64());
-            case PT_CURRENCY -> Currency.toAmount(in.i64());
-            case PT_BOOLEAN -> bool();
-            case PT_I8 -> in.i64();
+            case PT_BOOLEAN -> FixedValues.bool(in, 1);
             case PT_STRING8, PT_UNICODE -> string();
-            case PT_SYSTIME -> Filetime.toInstant(in.i64());
-            case PT_CLSID -> in.uid();
             case PT_SRESTRICT -> restriction();
             case PT_SVREID, PT_ACTIONS, PT_BINARY -> in.binary(in.varint());
-            default -> throw in.corrupt("no value is of type " + type);
+            default -> FixedValues.read(type, in);
         };
-    }
-
-    private boolean bool() throws MapiException {
-        int value = in.u8();
-        if (value > 1) {
-            throw in.corruptAt("a truth value of " + value, in.offset() - 1);
-        }
-        return value == 1;
     }
 
     private String string() throws MapiException {

@@ -112,6 +112,36 @@ public final class Props implements Iterable<PropValue<?>> {
     }
 
     /**
+     * Properties from bytes in one of Exchange's layouts: tags and values up to the last byte.
+     *
+     * @param bytes the bytes
+     * @param layout the layout
+     * @return the properties
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_CORRUPT_DATA: the bytes are not in that layout; the text tells the offset
+     *     </ul>
+     */
+    public static Props parse(Binary bytes, BinaryLayout layout) throws MapiException {
+        return LayoutSource.props(bytes, layout);
+    }
+
+    /**
+     * The properties as bytes in one of Exchange's layouts.
+     *
+     * @param layout the layout
+     * @return the bytes
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_BAD_VALUE: the layout cannot express a value: a string with a NUL, bytes or a string longer than
+     *           its length field tells, a PT_STRING8 with a character that the code page has not, a PT_ACTIONS
+     *     </ul>
+     */
+    public Binary toBinary(BinaryLayout layout) throws MapiException {
+        return LayoutSink.bytes(this, layout);
+    }
+
+    /**
      * How many slots.
      *
      * @return the number of properties, errors and placeholders included

@@ -326,4 +326,35 @@ public sealed interface Restriction {
     default Binary toBinary() {
         return CompactForm.bytes(this);
     }
+
+    /**
+     * A restriction from bytes in one of Exchange's layouts.
+     *
+     * @param bytes the bytes
+     * @param layout the layout
+     * @return the restriction
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_CORRUPT_DATA: the bytes are not in that layout, or restrictions nest more than 256 deep; the text
+     *           tells the offset
+     *     </ul>
+     */
+    static Restriction parse(Binary bytes, BinaryLayout layout) throws MapiException {
+        return LayoutSource.restriction(bytes, layout);
+    }
+
+    /**
+     * The restriction as bytes in one of Exchange's layouts.
+     *
+     * @param layout the layout
+     * @return the bytes
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_BAD_VALUE: the layout cannot express a value or has no room for a count; see
+     *           {@link Props#toBinary(BinaryLayout)}
+     *     </ul>
+     */
+    default Binary toBinary(BinaryLayout layout) throws MapiException {
+        return LayoutSink.bytes(this, layout);
+    }
 }

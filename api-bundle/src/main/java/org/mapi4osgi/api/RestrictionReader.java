@@ -66,11 +66,7 @@ final class RestrictionReader {
     }
 
     private @Nullable Restriction optional() throws MapiException {
-        int present = in.u8();
-        if (present > 1) {
-            throw in.corruptAt("a truth value of " + present, in.offset() - 1);
-        }
-        return present == 0 ? null : read();
+        return FixedValues.bool(in, 1) ? read() : null;
     }
 
     private Props properties() throws MapiException {

@@ -4,7 +4,7 @@ package org.mapi4osgi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
-import static org.quicktheories.QuickTheory.qt;
+import static org.mapi4osgi.api.PropGens.laws;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.mapi4osgi.tags.PR;
 class CompactFormTest {
     @Test
     void anyPropsComeBackEqual() {
-        qt().withExamples(2000).forAll(PropGens.props()).checkAssert(props -> {
+        laws().withExamples(2000).forAll(PropGens.props()).checkAssert(props -> {
             try {
                 Props back = Props.parse(props.toBinary());
                 assertThat(back).isEqualTo(props);
@@ -31,7 +31,7 @@ class CompactFormTest {
 
     @Test
     void anyRestrictionComesBackEqual() {
-        qt().withExamples(2000).forAll(PropGens.restrictions()).checkAssert(restriction -> {
+        laws().withExamples(2000).forAll(PropGens.restrictions()).checkAssert(restriction -> {
             try {
                 assertThat(Restriction.parse(restriction.toBinary())).isEqualTo(restriction);
             } catch (MapiException e) {
@@ -42,7 +42,7 @@ class CompactFormTest {
 
     @Test
     void anyStringComesBackEqual() {
-        qt().withExamples(2000).forAll(PropGens.strings()).checkAssert(text -> {
+        laws().withExamples(2000).forAll(PropGens.strings()).checkAssert(text -> {
             try {
                 assertThat(Props.parse(Props.of(PR.PR_SUBJECT, text).toBinary()).get(PR.PR_SUBJECT))
                         .contains(text);
@@ -54,7 +54,7 @@ class CompactFormTest {
 
     @Test
     void everyTruncationIsRefused() {
-        qt().withExamples(300).forAll(PropGens.props()).checkAssert(props -> {
+        laws().withExamples(300).forAll(PropGens.props()).checkAssert(props -> {
             byte[] bytes = props.toBinary().toBytes();
             for (int length = 0; length < bytes.length; length++) {
                 assertCorrupt(Arrays.copyOf(bytes, length));
@@ -72,7 +72,7 @@ class CompactFormTest {
 
     @Test
     void randomBytesGiveAValueOrCorruptData() {
-        qt().withExamples(5000).forAll(PropGens.bytes(200)).checkAssert(bytes -> {
+        laws().withExamples(5000).forAll(PropGens.bytes(200)).checkAssert(bytes -> {
             if (bytes.length > 0) {
                 bytes[0] = 1;
             }
@@ -82,7 +82,7 @@ class CompactFormTest {
 
     @Test
     void changedBytesGiveAValueOrCorruptData() {
-        qt().withExamples(2000)
+        laws().withExamples(2000)
                 .forAll(
                         PropGens.props(),
                         org.quicktheories.generators.SourceDSL.integers().all())

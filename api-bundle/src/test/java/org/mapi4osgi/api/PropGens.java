@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quicktheories.QuickTheory;
 import org.quicktheories.core.Gen;
 import org.quicktheories.core.RandomnessSource;
 import org.quicktheories.impl.Constraint;
@@ -18,6 +19,11 @@ final class PropGens {
             .toList();
 
     private PropGens() {}
+
+    /** Theories that try the same examples in every run. */
+    static QuickTheory laws() {
+        return QuickTheory.qt().withFixedSeed(20_260_101L);
+    }
 
     static Gen<Props> props() {
         return source -> props(source, 0);
