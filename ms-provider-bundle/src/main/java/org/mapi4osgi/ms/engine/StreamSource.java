@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.ms.engine;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.MapiException;
+
+/** Where the bytes of a large property come from when its object is saved. */
+public sealed interface StreamSource {
+    /** The bytes. */
+    long length();
+
+    /** A stream that the object refers to already. */
+    record Saved(StreamRef stream) implements StreamSource {
+        @Override
+        public long length() {
+            return stream.length();
+        }
+    }
+
+    /** A stream that was written piece by piece since. */
+    record Staged(StreamRef stream) implements StreamSource {
+        @Override
+        public long length() {
+            return stream.length();
+        }
+    }
+
+    /** Bytes that are written with the object. Not copied: the owner of the array must leave it alone. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Bytes(byte[] bytes) implements StreamSource {
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+    }
+
+    /** Makes an object's streams what they shall be, and lets go of those that it had and keeps no more. */
+    static Map<Integer, StreamRef> apply(Tx tx, byte @Nullable [] old, Map<Integer, StreamSource> wanted)
+            throws SQLException, MapiException {
+        Map<Integer, StreamRef> streams = new TreeMap<>();
+        Set<Long> kept = new HashSet<>();
+        for (Map.Entry<Integer, StreamSource> entry : wanted.entrySet()) {
+            StreamSource source = entry.getValue();
+            StreamRef stream;
+            if (source instanceof Saved saved) {
+                stream = saved.stream();
+                kept.add(stream.id());
+            } else if (source instanceof Staged staged) {
+                stream = staged.stream();
+                Streams.adopt(tx, stream.id());
+            } else {
+                stream = Streams.write(tx, ((Bytes) source).bytes());
+            }
+            streams.put(entry.getKey(), stream);
+        }
+        for (StreamRef stream : StreamMap.streams(old)) {
+            if (!kept.contains(stream.id())) {
+                Streams.release(tx, stream);
+            }
+        }
+        return streams;
+    }
+}
