@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.mime.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.mime.file.LineSource.Piece;
+
+/**
+ * Splits an mbox into messages, in one pass and in bounded memory. A message begins after a From_ line at the start of
+ * the file or after an empty line, which belongs to the mbox. {@code >From } within a message loses one sign, as mboxrd
+ * and mboxo want.
+ */
+final class MboxSplitter {
+    /** A time and a year after the sender (RFC 4155), or the bare forms that Netscape and Google write. */
+    private static final Pattern SEPARATOR =
+            Pattern.compile("From (?:.*\\d{1,2}:\\d{2}.*\\d{4}.*|-\\s*|\\S+@\\S+\\s*)", Pattern.DOTALL);
+
+    private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST_SEPARATOR = 1024;
+
+    private final LineSource lines;
+    private boolean atMessage;
+    private @Nullable Message current;
+
+    MboxSplitter(InputStream in) {
+        lines = new LineSource(in);
+    }
+
+    static boolean isSeparator(byte[] bytes, int offset, int length) {
+        return startsWithFrom(bytes, offset, length)
+                && length <= LONGEST_SEPARATOR
+                && SEPARATOR
+                        .matcher(new String(bytes, offset, length, StandardCharsets.ISO_8859_1))
+                        .matches();
+    }
+
+    private static boolean startsWithFrom(byte[] bytes, int offset, int length) {
+        return length >= FROM.length && Arrays.equals(bytes, offset, offset + FROM.length, FROM, 0, FROM.length);
+    }
+
+    /** The next message; null if there is none. What is left of the one before is skipped. */
+    @Nullable
+    InputStream next() throws IOException {
+        if (current != null) {
+            current.skipRest();
+        } else {
+            skipToFirst();
+        }
+        if (!atMessage) {
+            return null;
+        }
+        atMessage = false;
+        current = new Message();
+        return current;
+    }
+
+    private void skipToFirst() throws IOException {
+        Piece piece = lines.next();
+        while (piece != null && !(piece.startsLine() && isSeparator(piece.bytes(), piece.offset(), piece.length()))) {
+            piece = lines.next();
+        }
+        atMessage = piece != null;
+    }
+
+    /** One message. An empty line is held back until it is known not to be the last. */
+    private final class Message extends InputStream {
+        private byte[] bytes = new byte[0];
+        private int position;
+        private byte[] blank = new byte[0];
+        private boolean ended;
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            while (position == bytes.length) {
+                if (ended) {
+                    return -1;
+                }
+                nextPiece();
+            }
+            int count = Math.min(length, bytes.length - position);
+            System.arraycopy(bytes, position, buffer, offset, count);
+            position += count;
+            return count;
+        }
+
+        private void nextPiece() throws IOException {
+            Piece piece = lines.next();
+            if (piece == null) {
+                ended = true;
+            } else if (piece.isBlankLine() && blank.length == 0) {
+                blank = Arrays.copyOfRange(piece.bytes(), piece.offset(), piece.offset() + piece.length());
+            } else if (blank.length > 0
+                    && piece.startsLine()
+                    && isSeparator(piece.bytes(), piece.offset(), piece.length())) {
+                ended = true;
+                atMessage = true;
+            } else {
+                emit(piece);
+            }
+        }
+
+        /** Gives the piece out, after the empty line held back; another empty line is held back instead. */
+        private void emit(Piece piece) {
+            int skipped = piece.startsLine() ? quoteSigns(piece) : 0;
+            byte[] held = piece.isBlankLine() ? new byte[0] : blank;
+            bytes = new byte[held.length + piece.length() - skipped];
+            System.arraycopy(held, 0, bytes, 0, held.length);
+            System.arraycopy(piece.bytes(), piece.offset() + skipped, bytes, held.length, piece.length() - skipped);
+            position = 0;
+            if (!piece.isBlankLine()) {
+                blank = new byte[0];
+            }
+        }
+
+        private static int quoteSigns(Piece piece) {
+            int signs = 0;
+            while (signs < piece.length() && piece.bytes()[piece.offset() + signs] == '>') {
+                signs++;
+            }
+            return signs > 0 && startsWithFrom(piece.bytes(), piece.offset() + signs, piece.length() - signs) ? 1 : 0;
+        }
+
+        void skipRest() throws IOException {
+            while (!ended) {
+                nextPiece();
+            }
+            bytes = new byte[0];
+            position = 0;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.mime.reader;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.apache.james.mime4j.stream.ParserCursor;
+import org.apache.james.mime4j.util.ByteArrayBuffer;
+
+/** The mailboxes of an address field. Groups are taken apart; an empty one, such as undisclosed recipients, is nobody. */
+final class Addresses {
+    private Addresses() {}
+
+    static List<Mailbox> of(Header header, String field) {
+        List<Mailbox> all = new ArrayList<>();
+        for (HeaderField each : header.all(field)) {
+            all.addAll(parse(each.value()));
+        }
+        return all;
+    }
+
+    static List<Mailbox> parse(byte[] value) {
+        byte[] utf8 = HeaderText.utf8(value);
+        var parsed = LenientAddressParser.DEFAULT
+                .parseAddressList(new ByteArrayBuffer(utf8, utf8.length, true), new ParserCursor(0, utf8.length))
+                .flatten();
+        List<Mailbox> mailboxes = new ArrayList<>(parsed.size());
+        for (var each : parsed) {
+            String address = each.getAddress() == null ? "" : each.getAddress().strip();
+            String name = each.getName() == null ? "" : each.getName().strip();
+            if (name.isEmpty() && parsed.size() == 1) {
+                name = comment(new String(utf8, StandardCharsets.UTF_8));
+            }
+            if (!address.isEmpty() || !name.isEmpty()) {
+                mailboxes.add(new Mailbox(name.isEmpty() ? address : name, address));
+            }
+        }
+        return mailboxes;
+    }
+
+    /** Where mailers before RFC 822's phrases put the name: {@code address (name)}. */
+    private static String comment(String text) {
+        String end = text.strip();
+        int open = end.indexOf('(');
+        if (open <= 0 || !end.endsWith(")")) {
+            return "";
+        }
+        return HeaderText.decodeWords(end.substring(open + 1, end.length() - 1)).strip();
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.mime.reader;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.mime.reader.Attachment.Place;
+import org.mapi4osgi.tags.PR;
+
+/** Makes MAPI messages of what the reader meets: keeps the messages and multiparts that are open, and the limits. */
+final class Assembly implements AutoCloseable {
+    private static final Set<String> PKCS7 = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+
+    private final Deque<MessageLevel> levels = new ArrayDeque<>();
+    private int nesting;
+    private int parts;
+
+    /** While the inside of a signed entity is read: it gives the bodies, and is kept whole beside them. */
+    private @Nullable Signed signed;
+
+    private record Signed(Attachment attachment, BinarySink entity) {}
+
+    Assembly(IMessage message) {
+        levels.add(new MessageLevel(message, null));
+    }
+
+    private MessageLevel level() {
+        return levels.getLast();
+    }
+
+    void header(PartDescriptor part, boolean outermost) throws IOException, MapiException {
+        Header header = part.header();
+        if (outermost && !MailFields.isMail(header)) {
+            throw Limits.refused(
+                    MapiCode.MAPI_E_CORRUPT_DATA,
+                    "this is no mail: it begins without any header field of a mail, such as From, Date or Subject");
+        }
+        IMessage message = level().message();
+        PropSetter.set(message, HeaderProps.of(header));
+        PropSetter.setText(message, PR.PR_TRANSPORT_MESSAGE_HEADERS, header.asReceived());
+        NamedHeaders.put(header, message);
+        var recipients = Recipients.of(header);
+        if (!recipients.isEmpty()) {
+            message.modifyRecipients(null, recipients);
+        }
+        level().named(header.text("subject").orElse(""));
+    }
+
+    /** Whether a part that has parts is kept in one piece: because it is signed, nested too deep, or of no interest. */
+    boolean keepsWhole(PartDescriptor part) {
+        return nesting >= Limits.NESTING || isSigned(part) || signed != null && part.isMessage();
+    }
+
+    /** Whether the message consists of a signed entity. Inside other multiparts a signature is an attachment. */
+    boolean isSigned(PartDescriptor part) {
+        return signed == null
+                && part.getMimeType().equals("multipart/signed")
+                && level().multiparts().isEmpty();
+    }
+
+    boolean inDigest() {
+        Multipart parent = level().multiparts().peekLast();
+        return parent != null && parent.is("digest");
+    }
+
+    void startMultipart(PartDescriptor part) {
+        nesting++;
+        level().multiparts().addLast(new Multipart(part));
+    }
+
+    void preamble(InputStream text) throws IOException {
+        level().multiparts().getLast().readPreamble(text);
+    }
+
+    void startPart() throws IOException {
+        count();
+        level().multiparts().getLast().partBegins();
+    }
+
+    void endMultipart() throws IOException, MapiException {
+        byte[] orphaned = level().multiparts().getLast().orphanedText();
+        if (orphaned.length > 0) {
+            leaf(PartDescriptor.of(new Header(), false), new ByteArrayInputStream(orphaned));
+        }
+        level().multiparts().removeLast();
+        nesting--;
+    }
+
+    void startEmbedded(PartDescriptor part) throws IOException, MapiException {
+        count();
+        Attachment attachment = Attachment.create(level().message());
+        try {
+            attachment.describe(part, level().nextAttachment(), place(part, true));
+            levels.addLast(new MessageLevel(attachment.openEmbedded(), attachment));
+        } catch (MapiException e) {
+            attachment.close();
+            throw e;
+        }
+        nesting++;
+    }
+
+    void endMessage() throws MapiException {
+        try (MessageLevel level = level()) {
+            level.finish();
+        } finally {
+            levels.removeLast();
+        }
+        nesting--;
+    }
+
+    void leaf(PartDescriptor part, InputStream content) throws IOException, MapiException {
+        if (level().choice().claim(part, level().multiparts())) {
+            level().bodies().write(part, content);
+        } else if (signed == null) {
+            try (Attachment attachment = Attachment.create(level().message())) {
+                attachment.describe(part, level().nextAttachment(), place(part, false));
+                attachment.writeData(content);
+                attachment.save();
+            }
+            if (PKCS7.contains(part.getMimeType()) && level().multiparts().isEmpty()) {
+                PropSetter.set(level().message(), Props.of(PR.PR_MESSAGE_CLASS, "IPM.Note.SMIME"));
+            }
+        }
+    }
+
+    private Place place(PartDescriptor part, boolean embedded) {
+        Deque<Multipart> around = level().multiparts();
+        boolean inline = around.stream().anyMatch(m -> m.is("related"))
+                && (part.contentId().isPresent() || part.contentLocation().isPresent());
+        boolean shown =
+                inline && part.contentId().filter(level().bodies()::show).isPresent();
+        return new Place(embedded, inline, shown, around.isEmpty());
+    }
+
+    /**
+     * Keeps a signed entity as MS-OXOSMIME 2.1.3.1 wants it, byte for byte as the one attachment, and gives it back to
+     * be read for its bodies.
+     */
+    InputStream signed(PartDescriptor part, InputStream body) throws IOException, MapiException {
+        MessageLevel level = level();
+        PropSetter.set(level.message(), Props.of(PR.PR_MESSAGE_CLASS, "IPM.Note.SMIME.MultipartSigned"));
+        Attachment attachment = Attachment.create(level.message());
+        try {
+            attachment.describe(part, level.nextAttachment(), new Place(false, false, false, true));
+            BinarySink entity = attachment.writeEntity(part.header().ofContent(), body);
+            signed = new Signed(attachment, entity);
+            return entity.reopen();
+        } catch (IOException | MapiException e) {
+            attachment.close();
+            throw e;
+        }
+    }
+
+    void endSigned() throws MapiException {
+        Signed done = signed;
+        if (done != null) {
+            signed = null;
+            try (Attachment attachment = done.attachment) {
+                done.entity.close();
+                attachment.save();
+            }
+        }
+    }
+
+    private void count() throws IOException {
+        if (++parts > Limits.PARTS) {
+            throw new IOException(Limits.refused(
+                    MapiCode.MAPI_E_TOO_COMPLEX,
+                    "this mail has more than " + Limits.PARTS + " parts, so that it is not read; split it"));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (signed != null) {
+            signed.entity.close();
+            signed.attachment.close();
+        }
+        levels.descendingIterator().forEachRemaining(MessageLevel::close);
+    }
+}

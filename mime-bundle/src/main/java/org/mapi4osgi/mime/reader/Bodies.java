@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.mime.reader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.tags.PR;
+
+/** Writes the bodies of a message: plain text as Unicode, HTML as the bytes it came in, with their code page. */
+final class Bodies {
+    private final IMessage message;
+    private final ContentIds contentIds = new ContentIds();
+    private @Nullable Integer textCodePage;
+    private @Nullable Integer htmlCodePage;
+
+    Bodies(IMessage message) {
+        this.message = message;
+    }
+
+    void write(PartDescriptor part, InputStream content) throws IOException, MapiException {
+        if (part.getMimeType().equals("text/html")) {
+            writeHtml(part.mailCharset(), content);
+        } else {
+            writeText(part.mailCharset(), content);
+        }
+    }
+
+    private void writeText(MailCharset charset, InputStream content) throws IOException, MapiException {
+        textCodePage = charset.codePage().orElse(null);
+        try (TextSink sink = new TextSink(message, PR.PR_BODY)) {
+            LenientDecoder.decode(content, charset.decoder(), sink::append);
+            sink.finish();
+        }
+    }
+
+    private void writeHtml(MailCharset charset, InputStream content) throws IOException, MapiException {
+        Utf8Check check = new Utf8Check();
+        try (BinarySink sink = new BinarySink(message, PR.PR_HTML)) {
+            byte[] buffer = new byte[8192];
+            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+                check.scan(buffer, 0, count);
+                contentIds.scan(buffer, 0, count);
+                sink.write(buffer, 0, count);
+            }
+            sink.finish();
+        }
+        htmlCodePage = charset.codePage().orElse(check.codePage());
+    }
+
+    /** Whether the HTML read so far shows the part with that Content-ID. */
+    boolean show(String contentId) {
+        return contentIds.refersTo(contentId);
+    }
+
+    void finish() throws MapiException {
+        Integer codePage = htmlCodePage != null ? htmlCodePage : textCodePage;
+        if (codePage != null) {
+            PropSetter.set(message, Props.of(PR.PR_INTERNET_CPID, codePage));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.mime.reader;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.MapiException;
+
+/** A message that is being filled, the outermost or an embedded one, and where in it the reader stands. */
+final class MessageLevel implements AutoCloseable {
+    private final IMessage message;
+    private final @Nullable Attachment attachment;
+    private final Deque<Multipart> multiparts = new ArrayDeque<>();
+    private final BodyChoice choice = new BodyChoice();
+    private final Bodies bodies;
+    private int attachments;
+
+    MessageLevel(IMessage message, @Nullable Attachment attachment) {
+        this.message = message;
+        this.attachment = attachment;
+        this.bodies = new Bodies(message);
+    }
+
+    IMessage message() {
+        return message;
+    }
+
+    /** The multiparts around the current part, the outermost first. */
+    Deque<Multipart> multiparts() {
+        return multiparts;
+    }
+
+    BodyChoice choice() {
+        return choice;
+    }
+
+    Bodies bodies() {
+        return bodies;
+    }
+
+    int nextAttachment() {
+        return ++attachments;
+    }
+
+    /** Names an embedded message's attachment by its subject, unless the mail names it. */
+    void named(String subject) throws MapiException {
+        if (attachment != null && !subject.isEmpty()) {
+            attachment.setTitle(subject);
+        }
+    }
+
+    /** Ends the message. The outermost one is the caller's to save. */
+    void finish() throws MapiException {
+        bodies.finish();
+        if (attachment != null) {
+            message.saveChanges();
+            attachment.save();
+        }
+    }
+
+    /** Closes what this level opened. */
+    @Override
+    public void close() {
+        if (attachment != null) {
+            message.close();
+            attachment.close();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.mime.reader;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.james.mime4j.stream.BodyDescriptor;
+import org.jspecify.annotations.Nullable;
+
+/** What the header of a message or part tells about its content. */
+final class PartDescriptor implements BodyDescriptor {
+    private final Header header;
+    private final Parameters type;
+    private final Parameters disposition;
+    private final String mimeType;
+    private final @Nullable String boundary;
+
+    private PartDescriptor(
+            Header header, Parameters type, Parameters disposition, String mimeType, @Nullable String boundary) {
+        this.header = header;
+        this.type = type;
+        this.disposition = disposition;
+        this.mimeType = mimeType;
+        this.boundary = boundary;
+    }
+
+    static PartDescriptor of(Header header, boolean inDigest) {
+        Parameters type = header.first("content-type")
+                .map(f -> Parameters.parse(f.value()))
+                .orElse(Parameters.NONE);
+        Parameters disposition = header.first("content-disposition")
+                .map(f -> Parameters.parse(f.value()))
+                .orElse(Parameters.NONE);
+        String mimeType = validType(type.value());
+        @Nullable String boundary = null;
+        if (mimeType.startsWith("multipart/")) {
+            boundary = type.get("boundary").orElse(null);
+            if (boundary == null) {
+                mimeType = "text/plain"; // without a boundary nothing can be taken apart: RFC 2045, 5.2
+            }
+        } else if (mimeType.isEmpty()) {
+            mimeType = inDigest ? "message/rfc822" : "text/plain";
+        }
+        return new PartDescriptor(header, type, disposition, mimeType, boundary);
+    }
+
+    private static String validType(String value) {
+        int slash = value.indexOf('/');
+        if (slash <= 0 || slash == value.length() - 1) {
+            return "";
+        }
+        return value.substring(0, slash).strip() + "/"
+                + value.substring(slash + 1).strip();
+    }
+
+    Header header() {
+        return header;
+    }
+
+    boolean isMultipart() {
+        return boundary != null;
+    }
+
+    boolean isMessage() {
+        return mimeType.equals("message/rfc822");
+    }
+
+    boolean isAttachment() {
+        return disposition.value().equals("attachment");
+    }
+
+    /** The disposition's type; empty if the part has none. */
+    String disposition() {
+        return disposition.value();
+    }
+
+    Optional<String> fileName() {
+        return disposition.get("filename").or(() -> type.get("name"));
+    }
+
+    Optional<String> parameter(String name) {
+        return type.get(name);
+    }
+
+    Optional<String> contentId() {
+        return header.text("content-id").map(HeaderText::unbracketed).filter(id -> !id.isEmpty());
+    }
+
+    Optional<String> contentLocation() {
+        return header.text("content-location");
+    }
+
+    MailCharset mailCharset() {
+        return MailCharset.of(type.get("charset").orElse(null));
+    }
+
+    @Override
+    public String getMimeType() {
+        return mimeType;
+    }
+
+    @Override
+    public String getMediaType() {
+        return mimeType.substring(0, mimeType.indexOf('/'));
+    }
+
+    @Override
+    public String getSubType() {
+        return mimeType.substring(mimeType.indexOf('/') + 1);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // the interface is not annotated: null if this is no multipart
+    public String getBoundary() {
+        return boundary;
+    }
+
+    @Override
+    public String getCharset() {
+        return mailCharset().decoder().name();
+    }
+
+    @Override
+    public String getTransferEncoding() {
+        return header.first("content-transfer-encoding")
+                .map(f -> Parameters.parse(f.value()).value().toLowerCase(Locale.ROOT))
+                .orElse("7bit");
+    }
+
+    @Override
+    public long getContentLength() {
+        return -1;
+    }
+}

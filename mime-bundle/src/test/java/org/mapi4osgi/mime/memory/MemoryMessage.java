@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.mime.memory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.IAttach;
+import org.mapi4osgi.api.IMAPITable;
+import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiNameId;
+import org.mapi4osgi.api.ModifyRecipientsFlag;
+import org.mapi4osgi.api.OpenEntryFlag;
+import org.mapi4osgi.api.PropTag;
+import org.mapi4osgi.api.PropType;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.tags.PR;
+
+/** A message in memory. Tables are not needed: what was written is read through accessors. */
+public final class MemoryMessage extends MemoryProps implements IMessage {
+    private final Map<MapiNameId, Integer> names;
+    private final List<MemoryAttach> attachments = new ArrayList<>();
+    private final List<Props> recipients = new ArrayList<>();
+
+    /** An empty message of a store without named properties yet. */
+    public MemoryMessage() {
+        this(new HashMap<>());
+    }
+
+    MemoryMessage(Map<MapiNameId, Integer> names) {
+        this.names = names;
+    }
+
+    /** The attachments that were saved. */
+    public List<MemoryAttach> attachments() {
+        return attachments.stream().filter(MemoryAttach::isSaved).toList();
+    }
+
+    /** All attachments that were made. */
+    public List<MemoryAttach> made() {
+        return attachments;
+    }
+
+    public List<Props> recipients() {
+        return recipients;
+    }
+
+    /** The value of a header field that became a named property; null if it did not. */
+    public @Nullable String header(String name) {
+        Integer id = names.get(MapiNameId.of(MapiNameId.PS_INTERNET_HEADERS, name));
+        return id == null
+                ? null
+                : get(PropTag.of(id, PropType.PT_UNICODE, String.class)).orElse(null);
+    }
+
+    /** The recipients of a type, as {@code name <address>}. */
+    public List<String> recipients(int type) {
+        return recipients.stream()
+                .filter(r -> r.get(PR.PR_RECIPIENT_TYPE).orElse(0) == type)
+                .map(r -> r.get(PR.PR_DISPLAY_NAME).orElse("") + " <"
+                        + r.get(PR.PR_EMAIL_ADDRESS).orElse("") + ">")
+                .toList();
+    }
+
+    @Override
+    Map<MapiNameId, Integer> names() {
+        return names;
+    }
+
+    @Override
+    public IAttach createAttach() {
+        MemoryAttach attach = new MemoryAttach(this);
+        attachments.add(attach);
+        return attach;
+    }
+
+    @Override
+    public void modifyRecipients(@Nullable ModifyRecipientsFlag flag, List<Props> rows) {
+        if (flag == null) {
+            recipients.clear();
+        }
+        recipients.addAll(rows);
+    }
+
+    @Override
+    public IMAPITable getAttachmentTable() throws MapiException {
+        throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "no tables here");
+    }
+
+    @Override
+    public IAttach openAttach(int attachmentNum, OpenEntryFlag... flags) throws MapiException {
+        throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "attachments are read through accessors");
+    }
+
+    @Override
+    public IMAPITable getRecipientTable() throws MapiException {
+        throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "no tables here");
+    }
+}
