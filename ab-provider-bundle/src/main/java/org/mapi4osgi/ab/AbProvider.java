@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.ab;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.mapi4osgi.api.IProfSect;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiError;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.PropTag;
+import org.mapi4osgi.api.PropType;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.spi.AddressBookLogonRequest;
+import org.mapi4osgi.spi.AddressBookLogonResult;
+import org.mapi4osgi.spi.IABProvider;
+import org.mapi4osgi.spi.IMAPISupport;
+import org.mapi4osgi.tags.PR;
+
+/** The provider object: logs on to the book that the profile section names. */
+final class AbProvider implements IABProvider {
+    /** In the provider's profile section: the file of the book. */
+    static final PropTag<String> PR_AB_PATH = PropTag.of(0x6600, PropType.PT_UNICODE, String.class);
+
+    static final String DISPLAY = "Personal Address Book";
+
+    private final OpenBooks books;
+
+    AbProvider(OpenBooks books) {
+        this.books = books;
+    }
+
+    @Override
+    public AddressBookLogonResult logon(AddressBookLogonRequest request) throws MapiException {
+        IMAPISupport support = request.support();
+        support.addRef();
+        try {
+            Props section = section(support);
+            String name = section.get(PR.PR_DISPLAY_NAME).orElse(DISPLAY);
+            Book book = books.open(path(section), name);
+            try {
+                AbLogon logon = new AbLogon(support, books, book, name);
+                support.setProviderUID(AbEntryId.PROVIDER_UID);
+                logon.started();
+                return AddressBookLogonResult.of(logon);
+            } catch (MapiException | RuntimeException e) {
+                books.close(book);
+                throw e;
+            }
+        } catch (MapiException | RuntimeException e) {
+            support.release();
+            throw e;
+        }
+    }
+
+    private static Props section(IMAPISupport support) throws MapiException {
+        try (IProfSect section = support.openProfileSection(null)) {
+            return section.getProps(PR_AB_PATH, PR.PR_DISPLAY_NAME);
+        }
+    }
+
+    private static Path path(Props section) throws MapiException {
+        String path = section.get(PR_AB_PATH)
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new MapiException(
+                        MapiCode.MAPI_E_UNCONFIGURED,
+                        MapiError.of(
+                                DISPLAY,
+                                "the profile names no file for the address book; configure the service "
+                                        + AbServiceEntry.SERVICE + " with the path in property " + PR_AB_PATH)));
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            throw new MapiException(
+                    MapiCode.MAPI_E_UNCONFIGURED,
+                    MapiError.of(DISPLAY, "the profile's path of the address book is no path: " + e.getMessage()));
+        }
+    }
+}
