@@ -725,6 +725,13 @@ public final class PR {
     public static final PropTag<String> PR_MOBILE_TELEPHONE_NUMBER =
             PropTag.of(0x3A1C, PropType.PT_UNICODE, String.class);
 
+    /** 0x3A1D001F, PT_UNICODE. */
+    public static final PropTag<String> PR_RADIO_TELEPHONE_NUMBER =
+            PropTag.of(0x3A1D, PropType.PT_UNICODE, String.class);
+
+    /** 0x3A1E001F, PT_UNICODE. */
+    public static final PropTag<String> PR_CAR_TELEPHONE_NUMBER = PropTag.of(0x3A1E, PropType.PT_UNICODE, String.class);
+
     /** 0x3A1F001F, PT_UNICODE. */
     public static final PropTag<String> PR_OTHER_TELEPHONE_NUMBER =
             PropTag.of(0x3A1F, PropType.PT_UNICODE, String.class);
@@ -736,6 +743,9 @@ public final class PR {
     /** 0x3A21001F, PT_UNICODE. */
     public static final PropTag<String> PR_PAGER_TELEPHONE_NUMBER =
             PropTag.of(0x3A21, PropType.PT_UNICODE, String.class);
+
+    /** 0x3A23001F, PT_UNICODE. */
+    public static final PropTag<String> PR_PRIMARY_FAX_NUMBER = PropTag.of(0x3A23, PropType.PT_UNICODE, String.class);
 
     /** 0x3A24001F, PT_UNICODE. */
     public static final PropTag<String> PR_BUSINESS_FAX_NUMBER = PropTag.of(0x3A24, PropType.PT_UNICODE, String.class);
@@ -757,6 +767,20 @@ public final class PR {
 
     /** 0x3A2A001F, PT_UNICODE. */
     public static final PropTag<String> PR_POSTAL_CODE = PropTag.of(0x3A2A, PropType.PT_UNICODE, String.class);
+
+    /** 0x3A2B001F, PT_UNICODE. */
+    public static final PropTag<String> PR_POST_OFFICE_BOX = PropTag.of(0x3A2B, PropType.PT_UNICODE, String.class);
+
+    /** 0x3A2D001F, PT_UNICODE. */
+    public static final PropTag<String> PR_ISDN_NUMBER = PropTag.of(0x3A2D, PropType.PT_UNICODE, String.class);
+
+    /** 0x3A2E001F, PT_UNICODE. */
+    public static final PropTag<String> PR_ASSISTANT_TELEPHONE_NUMBER =
+            PropTag.of(0x3A2E, PropType.PT_UNICODE, String.class);
+
+    /** 0x3A2F001F, PT_UNICODE. */
+    public static final PropTag<String> PR_HOME2_TELEPHONE_NUMBER =
+            PropTag.of(0x3A2F, PropType.PT_UNICODE, String.class);
 
     /** 0x3A30001F, PT_UNICODE. */
     public static final PropTag<String> PR_ASSISTANT = PropTag.of(0x3A30, PropType.PT_UNICODE, String.class);
@@ -815,11 +839,31 @@ public final class PR {
     /** 0x3A5D001F, PT_UNICODE. */
     public static final PropTag<String> PR_HOME_ADDRESS_STREET = PropTag.of(0x3A5D, PropType.PT_UNICODE, String.class);
 
+    /** 0x3A5E001F, PT_UNICODE. */
+    public static final PropTag<String> PR_HOME_ADDRESS_POST_OFFICE_BOX =
+            PropTag.of(0x3A5E, PropType.PT_UNICODE, String.class);
+
     /** 0x3A5F001F, PT_UNICODE. */
     public static final PropTag<String> PR_OTHER_ADDRESS_CITY = PropTag.of(0x3A5F, PropType.PT_UNICODE, String.class);
 
+    /** 0x3A60001F, PT_UNICODE. */
+    public static final PropTag<String> PR_OTHER_ADDRESS_COUNTRY =
+            PropTag.of(0x3A60, PropType.PT_UNICODE, String.class);
+
+    /** 0x3A61001F, PT_UNICODE. */
+    public static final PropTag<String> PR_OTHER_ADDRESS_POSTAL_CODE =
+            PropTag.of(0x3A61, PropType.PT_UNICODE, String.class);
+
+    /** 0x3A62001F, PT_UNICODE. */
+    public static final PropTag<String> PR_OTHER_ADDRESS_STATE_OR_PROVINCE =
+            PropTag.of(0x3A62, PropType.PT_UNICODE, String.class);
+
     /** 0x3A63001F, PT_UNICODE. */
     public static final PropTag<String> PR_OTHER_ADDRESS_STREET = PropTag.of(0x3A63, PropType.PT_UNICODE, String.class);
+
+    /** 0x3A64001F, PT_UNICODE. */
+    public static final PropTag<String> PR_OTHER_ADDRESS_POST_OFFICE_BOX =
+            PropTag.of(0x3A64, PropType.PT_UNICODE, String.class);
 
     /** 0x3A710003, PT_LONG. */
     public static final PropTag<Integer> PR_SEND_INTERNET_ENCODING =
