@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.core.gate;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,12 @@ final class InsideStack {
             }
         }
         return false;
+    }
+
+    /** What the thread is inside of, outermost first. */
+    static Object[] marks() {
+        @Nullable Object[] stack = STACK.get();
+        return stack == null ? new Object[0] : Arrays.copyOf(stack, depth(stack), Object[].class);
     }
 
     static int count(Object mark) {
