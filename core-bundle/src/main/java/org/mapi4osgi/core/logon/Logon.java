@@ -11,6 +11,7 @@ import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.core.gate.CallGate;
+import org.mapi4osgi.core.profile.ProviderEntry;
 import org.mapi4osgi.core.provider.HeldLogon;
 import org.mapi4osgi.core.route.UidRouter;
 import org.mapi4osgi.core.support.SupportObject;
@@ -24,7 +25,8 @@ import org.mapi4osgi.spi.ProviderKind;
  * <p>To call the provider: {@link #enter}, read {@link #epoch} and then {@link #object}, call, {@link #exit}. Whatever
  * keeps an object that such a call returned {@link #attach}es itself with that epoch.
  *
- * <p>The lock guards state, attachments and MAPIUIDs; nothing is called with it held.
+ * <p>The lock guards state, attachments and MAPIUIDs, and the order of what is published; nothing but the router is called
+ * with it held.
  *
  * @param <L> the provider's logon interface
  */
@@ -32,10 +34,8 @@ public abstract class Logon<L> implements SupportOwner {
     /** The most MAPIUIDs of one logon. */
     static final int MAX_UIDS = 256;
 
-    private final ProviderKind kind;
     private final int ordinal;
-    private final MapiUid sectionUid;
-    private final String dllName;
+    private final ProviderEntry entry;
     private final UidRouter<Logon<?>> router;
     private final LogonEvents events;
     private final CallGate gate = new CallGate();
@@ -51,22 +51,16 @@ public abstract class Logon<L> implements SupportOwner {
     @GuardedBy("lock")
     private @Nullable SupportObject support;
 
+    /** Written under the lock. */
     private volatile LogonState state = LogonState.DETACHED;
+
     private volatile @Nullable HeldLogon<L> held;
     private volatile int epoch;
     private volatile long graceDeadline;
 
-    Logon(
-            ProviderKind kind,
-            int ordinal,
-            MapiUid sectionUid,
-            String dllName,
-            UidRouter<Logon<?>> router,
-            LogonEvents events) {
-        this.kind = kind;
+    Logon(int ordinal, ProviderEntry entry, UidRouter<Logon<?>> router, LogonEvents events) {
         this.ordinal = ordinal;
-        this.sectionUid = sectionUid;
-        this.dllName = dllName;
+        this.entry = entry;
         this.router = router;
         this.events = events;
         this.graceDeadline = System.nanoTime();
@@ -79,7 +73,16 @@ public abstract class Logon<L> implements SupportOwner {
      * @return AB, MS or XP
      */
     public final ProviderKind kind() {
-        return kind;
+        return entry.kind();
+    }
+
+    /**
+     * The provider in the profile, as it was when it was logged on.
+     *
+     * @return the profile's entry
+     */
+    public final ProviderEntry entry() {
+        return entry;
     }
 
     /**
@@ -93,12 +96,12 @@ public abstract class Logon<L> implements SupportOwner {
 
     @Override
     public final MapiUid sectionUid() {
-        return sectionUid;
+        return entry.sectionUid();
     }
 
     @Override
     public final String dllName() {
-        return dllName;
+        return entry.dllName();
     }
 
     /**
@@ -183,8 +186,8 @@ public abstract class Logon<L> implements SupportOwner {
         return new MapiException(
                 code,
                 state == LogonState.DEAD
-                        ? "the logon to " + dllName + " has ended; open the object again"
-                        : "the provider " + dllName + " is not there; start or install its bundle and try again");
+                        ? "the logon to " + dllName() + " has ended; open the object again"
+                        : "the provider " + dllName() + " is not there; start or install its bundle and try again");
     }
 
     /**
@@ -227,32 +230,29 @@ public abstract class Logon<L> implements SupportOwner {
 
     @Override
     public final void setProviderUID(SupportObject caller, MapiUid uid) throws MapiException {
-        boolean now;
         synchronized (lock) {
-            requireCurrent(caller);
+            if (caller != support) {
+                throw new MapiException(
+                        MapiCode.MAPI_E_INVALID_OBJECT, "the support object of " + dllName() + " has lost its logon");
+            }
             if (!uids.contains(uid) && uids.size() == MAX_UIDS) {
                 throw new MapiException(
                         MapiCode.MAPI_E_NOT_ENOUGH_RESOURCES,
-                        "a logon may register " + MAX_UIDS + " MAPIUIDs; " + dllName + " wants more");
+                        "a logon may register " + MAX_UIDS + " MAPIUIDs; " + dllName() + " wants more");
             }
             uids.add(uid);
-            now = held != null;
+            if (state == LogonState.ATTACHED) {
+                publish();
+            }
         }
         events.uidRegistered(this, uid);
-        if (now) {
-            publish();
-        }
     }
 
-    @GuardedBy("lock")
-    private void requireCurrent(SupportObject caller) throws MapiException {
-        if (caller != support) {
-            throw new MapiException(
-                    MapiCode.MAPI_E_INVALID_OBJECT, "the support object of " + dllName + " has lost its logon");
-        }
-    }
-
-    /** The MAPIUIDs of the revision that is there. */
+    /**
+     * The MAPIUIDs that the revision which is there has registered.
+     *
+     * @return in the order of registration
+     */
     public final List<MapiUid> uids() {
         synchronized (lock) {
             return List.copyOf(uids);
@@ -297,8 +297,8 @@ public abstract class Logon<L> implements SupportOwner {
             epoch++;
             held = next;
             state = LogonState.ATTACHED;
+            publish();
         }
-        publish();
         gate.open();
     }
 
@@ -306,7 +306,11 @@ public abstract class Logon<L> implements SupportOwner {
     final void closeGate(long endOfGrace) {
         graceDeadline = endOfGrace;
         gate.close();
-        state = LogonState.DRAINING;
+        synchronized (lock) {
+            if (state == LogonState.ATTACHED) {
+                state = LogonState.DRAINING;
+            }
+        }
     }
 
     /** Lets those who hold objects of the revision call them once more, after the drain and before the logoff. */
@@ -318,40 +322,67 @@ public abstract class Logon<L> implements SupportOwner {
         told.forEach(Attachment::leaving);
     }
 
-    /** Forgets the revision's objects and tells those who hold some. The MAPIUIDs stay routed as tombstones. */
-    final void detached() {
-        List<Attachment> told;
+    /**
+     * Forgets the revision's objects and tells those who hold some. The MAPIUIDs stay routed, as tombstones.
+     *
+     * @return the objects, for the logoff; null if there were none
+     */
+    final @Nullable HeldLogon<L> detached() {
+        return forget(LogonState.DETACHED);
+    }
+
+    /** The support object was revoked. */
+    final void unexpect(SupportObject last) {
         synchronized (lock) {
+            if (support == last) {
+                support = null;
+                uids.clear();
+            }
+        }
+    }
+
+    /** The grace is over: a bare entry ID is unknown again. False if a replacement came. */
+    final boolean expired() {
+        synchronized (lock) {
+            if (state != LogonState.DETACHED || graceDeadline - System.nanoTime() > 0) {
+                return false;
+            }
+            router.remove(this);
+            return true;
+        }
+    }
+
+    /**
+     * Ends for good: nothing is routed here any more, and those who wait fail at once.
+     *
+     * @return the objects, for the logoff; null if there were none
+     */
+    final @Nullable HeldLogon<L> died() {
+        HeldLogon<L> last = forget(LogonState.DEAD);
+        gate.open();
+        return last;
+    }
+
+    private @Nullable HeldLogon<L> forget(LogonState next) {
+        List<Attachment> told;
+        HeldLogon<L> last;
+        gate.close();
+        synchronized (lock) {
+            last = held;
             held = null;
+            state = next;
             told = List.copyOf(attachments);
             attachments.clear();
-            state = LogonState.DETACHED;
+            if (next == LogonState.DEAD) {
+                router.remove(this);
+            }
         }
         told.forEach(Attachment::detach);
+        return last;
     }
 
-    /** The support object was revoked, or was never used. */
-    final void unexpect() {
-        synchronized (lock) {
-            support = null;
-            uids.clear();
-        }
-    }
-
-    /** The grace is over: a bare entry ID is unknown again. */
-    final void expired() {
-        router.remove(this);
-    }
-
-    /** Ends for good; those who wait fail at once. */
-    final void died() {
-        detached();
-        state = LogonState.DEAD;
-        router.remove(this);
-        gate.open();
-    }
-
+    @GuardedBy("lock")
     private void publish() {
-        router.publish(this, ordinal, uids());
+        router.publish(this, ordinal, uids);
     }
 }

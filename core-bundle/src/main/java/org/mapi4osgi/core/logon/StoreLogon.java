@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IMsgStore;
-import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
+import org.mapi4osgi.core.profile.ProviderEntry;
+import org.mapi4osgi.core.provider.HeldLogon;
 import org.mapi4osgi.core.route.UidRouter;
 import org.mapi4osgi.spi.IMSLogon;
-import org.mapi4osgi.spi.ProviderKind;
 
 /** A session's logon to a message store provider, and the store that was opened with it. */
 public final class StoreLogon extends Logon<IMSLogon> {
@@ -22,13 +22,12 @@ public final class StoreLogon extends Logon<IMSLogon> {
 
     StoreLogon(
             int ordinal,
-            MapiUid sectionUid,
-            String dllName,
+            ProviderEntry entry,
             @Nullable EntryId privateId,
             Set<OpenMsgStoreFlag> flags,
             UidRouter<Logon<?>> router,
             LogonEvents events) {
-        super(ProviderKind.MS, ordinal, sectionUid, dllName, router, events);
+        super(ordinal, entry, router, events);
         this.privateId = privateId;
         this.flags = Set.copyOf(flags);
     }
@@ -57,7 +56,7 @@ public final class StoreLogon extends Logon<IMSLogon> {
      * @return the store; null while there is none
      */
     public @Nullable IMsgStore store() {
-        var now = held();
+        HeldLogon<IMSLogon> now = held();
         return now == null ? null : now.store();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.core.provider;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.core.support.SupportObject;
@@ -12,6 +13,7 @@ import org.mapi4osgi.core.support.SupportObject;
  * @param <L> the provider's logon interface
  */
 public final class HeldLogon<L> {
+    private final BooleanSupplier leaving;
     private final SupportObject support;
     private volatile @Nullable L logon;
     private volatile @Nullable IMsgStore store;
@@ -19,14 +21,25 @@ public final class HeldLogon<L> {
     /**
      * Holds what a logon returned.
      *
+     * @param leaving whether the revision is leaving, see {@link ProviderLease#isLeaving}
      * @param support the support object that the provider was given
      * @param logon the provider's logon object
      * @param store the store that came with it; null if the provider is no store provider
      */
-    public HeldLogon(SupportObject support, L logon, @Nullable IMsgStore store) {
+    public HeldLogon(BooleanSupplier leaving, SupportObject support, L logon, @Nullable IMsgStore store) {
+        this.leaving = leaving;
         this.support = support;
         this.logon = logon;
         this.store = store;
+    }
+
+    /**
+     * Whether the revision that the objects belong to is leaving or has left.
+     *
+     * @return true as soon as its bundle stops
+     */
+    public boolean isLeaving() {
+        return leaving.getAsBoolean();
     }
 
     /**
@@ -50,15 +63,10 @@ public final class HeldLogon<L> {
     /**
      * The store.
      *
-     * @return the store; null once emptied or closed, and for a provider that is no store provider
+     * @return the store; null once emptied, and for a provider that is no store provider
      */
     public @Nullable IMsgStore store() {
         return store;
-    }
-
-    /** Lets go of the store, which was closed. */
-    public void dropStore() {
-        store = null;
     }
 
     /** Lets go of everything. */

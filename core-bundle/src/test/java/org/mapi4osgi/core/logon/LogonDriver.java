@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.Set;
 import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.core.profile.ProviderEntry;
 import org.mapi4osgi.core.provider.HeldLogon;
 import org.mapi4osgi.core.route.UidRouter;
 import org.mapi4osgi.core.support.SupportKind;
 import org.mapi4osgi.core.support.SupportObject;
 import org.mapi4osgi.core.support.SupportPort;
 import org.mapi4osgi.spi.IMSLogon;
+import org.mapi4osgi.spi.ProviderKind;
 
 /** Lets a test come and go with a store provider's revisions, step by step, without a framework. */
 public final class LogonDriver {
@@ -26,7 +28,8 @@ public final class LogonDriver {
 
     /** A logon without a provider. */
     public LogonDriver(String dllName) {
-        logon = new StoreLogon(0, SECTION, dllName, null, Set.of(), new UidRouter<>(), new NoEvents());
+        ProviderEntry entry = new ProviderEntry(SECTION, null, ProviderKind.MS, dllName, "", 0, dllName, 0);
+        logon = new StoreLogon(0, entry, null, Set.of(), new UidRouter<>(), new NoEvents());
     }
 
     /** The logon under test. */
@@ -38,7 +41,7 @@ public final class LogonDriver {
     public void arrive(IMSLogon provider, IMsgStore store) {
         SupportObject support = new SupportObject(SupportKind.MS, logon, NO_SESSION);
         logon.expect(support);
-        logon.attached(new HeldLogon<>(support, provider, store));
+        logon.attached(new HeldLogon<>(() -> false, support, provider, store));
     }
 
     /** New calls wait, at most the grace. */
@@ -53,8 +56,11 @@ public final class LogonDriver {
 
     /** The revision has logged off. */
     public void left() {
+        SupportObject support = logon.support();
         logon.detached();
-        logon.unexpect();
+        if (support != null) {
+            logon.unexpect(support);
+        }
     }
 
     /** The whole leave. */
