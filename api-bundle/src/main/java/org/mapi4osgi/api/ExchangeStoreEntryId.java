@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param server the server's short name, taken for Windows' Western code page
  * @param mailboxDn the mailbox's distinguished name; null if there is none
  * @param location where newer servers are told; null if there is nothing
+ * @param rest what follows the location: two reserved bytes by the specification, which some writers leave out
  */
 public record ExchangeStoreEntryId(
         boolean publicStore,
         int storeType,
         String server,
         @Nullable String mailboxDn,
-        @Nullable Location location) implements EntryIdStructure {
+        @Nullable Location location,
+        Binary rest)
+        implements EntryIdStructure {
     private static final int MAGIC_V2 = 0xF32135D8;
     private static final int MAGIC_V3 = 0xF43246E9;
-    private static final int HEADER_V2 = 20;
-    private static final int HEADER_V3 = 16;
     private static final int OPENSTORE_PUBLIC = 0x02;
 
     /** Where the store is, as newer servers tell. */
@@ -30,37 +31,61 @@ public record ExchangeStoreEntryId(
     /**
      * EntryID V2: the server's names.
      *
-     * @param serverDn the server's distinguished name; null if there is none
+     * @param size the size that the structure tells; not checked
+     * @param dnOffset where it says the distinguished name is; 0 if it has none
+     * @param fqdnOffset where it says the name in DNS is; 0 if it has none
+     * @param serverDn the server's distinguished name, in 8 bits; null if there is none
      * @param serverFqdn the server's name in DNS; null if there is none
      */
-    public record V2(@Nullable String serverDn, @Nullable String serverFqdn) implements Location {
+    public record V2(
+            int size,
+            int dnOffset,
+            int fqdnOffset,
+            @Nullable String serverDn,
+            @Nullable String serverFqdn) implements Location {
         /**
          * Checks the components.
          *
-         * @param serverDn the server's distinguished name; null if there is none
+         * @param size the size that the structure tells; not checked
+         * @param dnOffset where it says the distinguished name is; 0 if it has none
+         * @param fqdnOffset where it says the name in DNS is; 0 if it has none
+         * @param serverDn the server's distinguished name, in 8 bits; null if there is none
          * @param serverFqdn the server's name in DNS; null if there is none
          */
         public V2 {
+            checkOffset(dnOffset, serverDn);
+            checkOffset(fqdnOffset, serverFqdn);
             if (serverDn != null) {
                 EntryIdReader.ansi(serverDn);
             }
-            EntryIdReader.checkNoNul(serverFqdn);
         }
     }
 
     /**
      * EntryID V3: the mailbox's address.
      *
+     * @param size the size that the structure tells; not checked
+     * @param smtpAddressOffset where it says the address is; 0 if it has none
      * @param smtpAddress the address; null if there is none
      */
-    public record V3(@Nullable String smtpAddress) implements Location {
+    public record V3(
+            int size, int smtpAddressOffset, @Nullable String smtpAddress) implements Location {
         /**
          * Checks the components.
          *
+         * @param size the size that the structure tells; not checked
+         * @param smtpAddressOffset where it says the address is; 0 if it has none
          * @param smtpAddress the address; null if there is none
          */
         public V3 {
-            EntryIdReader.checkNoNul(smtpAddress);
+            checkOffset(smtpAddressOffset, smtpAddress);
+        }
+    }
+
+    private static void checkOffset(int offset, @Nullable String text) {
+        EntryIdReader.checkNoNul(text);
+        if ((offset == 0) != (text == null)) {
+            throw new IllegalArgumentException("an offset of 0 stands for no string: " + offset + ", " + text);
         }
     }
 
@@ -72,6 +97,7 @@ public record ExchangeStoreEntryId(
      * @param server the server's short name, taken for Windows' Western code page
      * @param mailboxDn the mailbox's distinguished name; null if there is none
      * @param location where newer servers are told; null if there is nothing
+     * @param rest what follows the location: two reserved bytes by the specification, which some writers leave out
      */
     public ExchangeStoreEntryId {
         EntryIdReader.ansi(server);
@@ -79,6 +105,9 @@ public record ExchangeStoreEntryId(
             EntryIdReader.ansi(mailboxDn);
         } else if (location != null && (storeType & OPENSTORE_PUBLIC) == 0) {
             throw new IllegalArgumentException("a location without a mailbox is for public stores");
+        }
+        if (location == null && rest.size() > 0) {
+            throw new IllegalArgumentException("nothing follows but a location");
         }
     }
 
@@ -88,8 +117,7 @@ public record ExchangeStoreEntryId(
         boolean noMailbox = in.remaining() == 0 || (storeType & OPENSTORE_PUBLIC) != 0 && isMagic(in);
         String mailboxDn = noMailbox ? null : in.terminatedAnsi();
         Location location = in.remaining() == 0 ? null : location(in);
-        in.expectEnd();
-        return new ExchangeStoreEntryId(publicStore, storeType, server, mailboxDn, location);
+        return new ExchangeStoreEntryId(publicStore, storeType, server, mailboxDn, location, in.rest());
     }
 
     private static boolean isMagic(ByteReader in) throws MapiException {
@@ -101,84 +129,65 @@ public record ExchangeStoreEntryId(
     }
 
     private static Location location(ByteReader in) throws MapiException {
-        int start = in.offset();
-        int magic = in.i32();
-        if (magic != MAGIC_V2 && magic != MAGIC_V3) {
-            throw in.corruptAt("neither V2 nor V3", start);
+        if (!isMagic(in)) {
+            throw in.corrupt("neither V2 nor V3");
         }
+        return in.i32() == MAGIC_V2 ? v2(in) : v3(in);
+    }
+
+    private static V2 v2(ByteReader in) throws MapiException {
         int size = in.i32();
-        in.expect32(magic == MAGIC_V2 ? 1 : 2, "the version");
-        int firstOffset = in.i32();
-        Location location;
-        if (magic == MAGIC_V2) {
-            int fqdnOffset = in.i32();
-            String dn = firstOffset == 0 ? null : in.terminatedAnsi();
-            location = new V2(dn, fqdnOffset == 0 ? null : in.terminatedUtf16());
-        } else {
-            location = new V3(firstOffset == 0 ? null : in.terminatedUtf16());
-        }
-        int end = in.offset();
-        int reserved = in.u16();
-        ByteWriter again = new ByteWriter();
-        write(location, again);
-        if (reserved != 0 || size != end - start || !again.toBinary().equals(in.between(start))) {
-            throw in.corruptAt("the size and offsets are not those of the strings", start);
-        }
-        return location;
+        in.expect32(1, "the version");
+        int dnOffset = in.i32();
+        int fqdnOffset = in.i32();
+        String dn = dnOffset == 0 ? null : in.terminatedAnsi();
+        return new V2(size, dnOffset, fqdnOffset, dn, fqdnOffset == 0 ? null : in.terminatedUtf16());
+    }
+
+    private static V3 v3(ByteReader in) throws MapiException {
+        int size = in.i32();
+        in.expect32(2, "the version");
+        int offset = in.i32();
+        return new V3(size, offset, offset == 0 ? null : in.terminatedUtf16());
     }
 
     @Override
     public EntryId toEntryId() {
         ByteWriter out = new ByteWriter();
         out.i32(storeType);
-        terminated(out, server);
-        if (mailboxDn != null) {
-            terminated(out, mailboxDn);
+        ansi(out, server);
+        ansi(out, mailboxDn);
+        if (location instanceof V2 v2) {
+            out.i32(MAGIC_V2);
+            out.i32(v2.size());
+            out.i32(1);
+            out.i32(v2.dnOffset());
+            out.i32(v2.fqdnOffset());
+            ansi(out, v2.serverDn());
+            unicode(out, v2.serverFqdn());
+        } else if (location instanceof V3 v3) {
+            out.i32(MAGIC_V3);
+            out.i32(v3.size());
+            out.i32(2);
+            out.i32(v3.smtpAddressOffset());
+            unicode(out, v3.smtpAddress());
         }
-        if (location != null) {
-            write(location, out);
-        }
+        out.bytes(rest.raw());
         return EntryId.compose(
                 publicStore ? EntryIdReader.MUID_STORE_PUBLIC : EntryIdReader.MUID_STORE_PRIVATE, out.toBinary());
     }
 
-    private static void write(Location location, ByteWriter out) {
-        ByteWriter strings = new ByteWriter();
-        if (location instanceof V2 v2) {
-            String dn = v2.serverDn();
-            String fqdn = v2.serverFqdn();
-            if (dn != null) {
-                terminated(strings, dn);
-            }
-            int fqdnOffset = HEADER_V2 + strings.size();
-            if (fqdn != null) {
-                strings.utf16(fqdn);
-                strings.i16(0);
-            }
-            header(out, MAGIC_V2, HEADER_V2 + strings.size(), 1);
-            out.i32(dn == null ? 0 : HEADER_V2);
-            out.i32(fqdn == null ? 0 : fqdnOffset);
-        } else if (location instanceof V3 v3) {
-            String address = v3.smtpAddress();
-            if (address != null) {
-                strings.utf16(address);
-                strings.i16(0);
-            }
-            header(out, MAGIC_V3, HEADER_V3 + strings.size(), 2);
-            out.i32(address == null ? 0 : HEADER_V3);
+    private static void ansi(ByteWriter out, @Nullable String text) {
+        if (text != null) {
+            out.bytes(EntryIdReader.ansi(text));
+            out.u8(0);
         }
-        out.bytes(strings.toBinary().raw());
-        out.i16(0);
     }
 
-    private static void header(ByteWriter out, int magic, int size, int version) {
-        out.i32(magic);
-        out.i32(size);
-        out.i32(version);
-    }
-
-    private static void terminated(ByteWriter out, String text) {
-        out.bytes(EntryIdReader.ansi(text));
-        out.u8(0);
+    private static void unicode(ByteWriter out, @Nullable String text) {
+        if (text != null) {
+            out.utf16(text);
+            out.i16(0);
+        }
     }
 }
