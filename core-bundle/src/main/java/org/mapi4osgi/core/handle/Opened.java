@@ -3,6 +3,7 @@ package org.mapi4osgi.core.handle;
 
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IABContainer;
+import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.IAttach;
 import org.mapi4osgi.api.IDistList;
 import org.mapi4osgi.api.IMAPIContainer;
@@ -49,7 +50,8 @@ record Opened<P extends IUnknown>(Scope scope, Binding<P> source, P used) {
             case MAPI_DISTLIST -> raw instanceof IDistList o ? distList(o, opener) : other(raw, opener);
             case MAPI_MAILUSER -> raw instanceof IMailUser o ? mailUser(o, opener) : other(raw, opener);
             case MAPI_STATUS -> raw instanceof IMAPIStatus o ? status(o, opener) : other(raw, opener);
-            case MAPI_ADDRBOOK, MAPI_PROFSECT, MAPI_SESSION, MAPI_FORMINFO -> other(raw, opener);
+            case MAPI_ADDRBOOK -> raw instanceof IAddrBook o ? addressBook(o, opener) : other(raw, opener);
+            case MAPI_PROFSECT, MAPI_SESSION, MAPI_FORMINFO -> other(raw, opener);
         };
     }
 
@@ -89,6 +91,10 @@ record Opened<P extends IUnknown>(Scope scope, Binding<P> source, P used) {
     AttachHandle attach(IAttach raw, Recipe.Opener<P, ? extends IUnknown> opener, @Nullable PropHandle<?> savedInto)
             throws MapiException {
         return keep(new AttachHandle(scope, bind(raw, opener, IAttach.class), raw, savedInto));
+    }
+
+    private IAddrBook addressBook(IAddrBook raw, Recipe.Opener<P, ? extends IUnknown> opener) throws MapiException {
+        return keep(new AddrBookHandle(scope, bind(raw, opener, IAddrBook.class), raw));
     }
 
     private IABContainer abContainer(IABContainer raw, Recipe.Opener<P, ? extends IUnknown> opener)

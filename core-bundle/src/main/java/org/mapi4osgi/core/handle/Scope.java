@@ -78,6 +78,11 @@ public final class Scope {
         }
     }
 
+    /** Ends all that is open because nobody needs it any more. */
+    public void close() {
+        end(Death.CLOSED);
+    }
+
     /** Ends all that is open; what is opened later fails. Idempotent. */
     public void end(Death why) {
         List<Handle<?>> all;
