@@ -15,9 +15,14 @@ import org.mapi4osgi.mime.file.LineSource.Piece;
  * and mboxo want.
  */
 final class MboxSplitter {
-    /** A time and a year after the sender (RFC 4155), or the bare forms that Netscape and Google write. */
-    private static final Pattern SEPARATOR =
-            Pattern.compile("From (?:.*\\d{1,2}:\\d{2}.*\\d{4}.*|-\\s*|\\S+@\\S+\\s*)", Pattern.DOTALL);
+    /** A date of RFC 4155 after the sender, or the dash of Netscape: nobody writes that as text. */
+    private static final Pattern CERTAIN = Pattern.compile(
+            "From (?:-\\s*|\\S+ +(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) +[A-Z][a-z]{2} +\\d{1,2} +\\d{1,2}:\\d{2}.*\\d{4}.*)",
+            Pattern.DOTALL);
+
+    /** Some other date, or an address alone: a separator only after the empty line that ends a message. */
+    private static final Pattern PROBABLE =
+            Pattern.compile("From (?:.*\\d{1,2}:\\d{2}.*\\d{4}.*|\\S+@\\S+\\s*)", Pattern.DOTALL);
 
     private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_SEPARATOR = 1024;
@@ -30,11 +35,15 @@ final class MboxSplitter {
         lines = new LineSource(in);
     }
 
+    /** Whether an mbox begins with these bytes, or a message after an empty line. */
     static boolean isSeparator(byte[] bytes, int offset, int length) {
+        return matches(PROBABLE, bytes, offset, length) || matches(CERTAIN, bytes, offset, length);
+    }
+
+    private static boolean matches(Pattern pattern, byte[] bytes, int offset, int length) {
         return startsWithFrom(bytes, offset, length)
                 && length <= LONGEST_SEPARATOR
-                && SEPARATOR
-                        .matcher(new String(bytes, offset, length, StandardCharsets.ISO_8859_1))
+                && pattern.matcher(new String(bytes, offset, length, StandardCharsets.ISO_8859_1))
                         .matches();
     }
 
@@ -102,14 +111,19 @@ final class MboxSplitter {
                 ended = true;
             } else if (piece.isBlankLine() && blank.length == 0) {
                 blank = Arrays.copyOfRange(piece.bytes(), piece.offset(), piece.offset() + piece.length());
-            } else if (blank.length > 0
-                    && piece.startsLine()
-                    && isSeparator(piece.bytes(), piece.offset(), piece.length())) {
+            } else if (endsMessage(piece)) {
                 ended = true;
                 atMessage = true;
             } else {
                 emit(piece);
             }
+        }
+
+        private boolean endsMessage(Piece piece) {
+            return piece.startsLine()
+                    && (blank.length > 0
+                            ? isSeparator(piece.bytes(), piece.offset(), piece.length())
+                            : matches(CERTAIN, piece.bytes(), piece.offset(), piece.length()));
         }
 
         /** Gives the piece out, after the empty line held back; another empty line is held back instead. */

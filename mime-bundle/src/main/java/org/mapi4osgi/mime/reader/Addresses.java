@@ -32,6 +32,10 @@ final class Addresses {
             if (name.isEmpty() && parsed.size() == 1) {
                 name = comment(new String(utf8, StandardCharsets.UTF_8));
             }
+            if (name.isEmpty() && address.indexOf('@') < 0 && address.indexOf(' ') >= 0) {
+                name = address; // a name alone, as old gateways wrote it: with a blank it cannot be a local address
+                address = "";
+            }
             if (!address.isEmpty() || !name.isEmpty()) {
                 mailboxes.add(new Mailbox(name.isEmpty() ? address : name, address));
             }

@@ -4,6 +4,8 @@ package org.mapi4osgi.mime.reader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -18,6 +20,8 @@ import org.mapi4osgi.tags.PR;
 /** Makes MAPI messages of what the reader meets: keeps the messages and multiparts that are open, and the limits. */
 final class Assembly implements AutoCloseable {
     private static final Set<String> PKCS7 = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+
+    private static final int BLANK_PART = 64;
 
     private final Deque<MessageLevel> levels = new ArrayDeque<>();
     private int nesting;
@@ -116,7 +120,17 @@ final class Assembly implements AutoCloseable {
         nesting--;
     }
 
-    void leaf(PartDescriptor part, InputStream content) throws IOException, MapiException {
+    /** A part that has no parts, decoded. */
+    void leaf(PartDescriptor part, InputStream decoded) throws IOException, MapiException {
+        InputStream content = decoded;
+        if (part.header().isEmpty() && !level().multiparts().isEmpty()) {
+            // Between doubled boundaries, and after a last one that is not marked as such, there is nothing.
+            byte[] start = decoded.readNBytes(BLANK_PART);
+            if (start.length < BLANK_PART && new String(start, StandardCharsets.ISO_8859_1).isBlank()) {
+                return;
+            }
+            content = new SequenceInputStream(new ByteArrayInputStream(start), decoded);
+        }
         if (level().choice().claim(part, level().multiparts())) {
             level().bodies().write(part, content);
         } else if (signed == null) {

@@ -3,9 +3,7 @@ package org.mapi4osgi.mime.reader;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +16,8 @@ final class Header {
     private final List<HeaderField> fields = new ArrayList<>();
     private final ByteArrayOutputStream raw = new ByteArrayOutputStream();
     private final ByteArrayOutputStream strayed = new ByteArrayOutputStream();
+
+    private boolean endsInput;
 
     void add(HeaderField field) {
         fields.add(field);
@@ -34,22 +34,22 @@ final class Header {
         strayed.writeBytes(line);
     }
 
+    /** Notes that the input, or the part, ended within the header. */
+    void endsInput() {
+        endsInput = true;
+    }
+
     boolean hasStrayed() {
         return strayed.size() > 0;
     }
 
     /** The body with what of it strayed into the header, and the empty line that ended the header in its midst. */
-    InputStream withStrayed(InputStream body) throws IOException {
+    InputStream withStrayed(InputStream body) {
         if (!hasStrayed()) {
             return body;
         }
-        PushbackInputStream rest = new PushbackInputStream(body);
-        int next = rest.read();
-        if (next < 0) {
-            return new ByteArrayInputStream(strayed.toByteArray());
-        }
-        rest.unread(next);
-        return new SequenceInputStream(new ByteArrayInputStream(ended(strayed)), rest);
+        byte[] lines = endsInput ? strayed.toByteArray() : ended(strayed);
+        return new SequenceInputStream(new ByteArrayInputStream(lines), body);
     }
 
     /** This header, the empty line after it, and a body. */
@@ -71,6 +71,10 @@ final class Header {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         fields.stream().filter(f -> f.name().startsWith("content-")).forEach(f -> bytes.writeBytes(f.line()));
         return ended(bytes);
+    }
+
+    boolean isEmpty() {
+        return size() == 0;
     }
 
     int size() {

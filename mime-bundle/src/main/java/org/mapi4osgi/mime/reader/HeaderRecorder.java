@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.stream.Event;
 import org.apache.james.mime4j.stream.FieldBuilder;
 import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.util.ByteArrayBuffer;
@@ -16,7 +18,7 @@ import org.mapi4osgi.api.MapiCode;
  * Takes the lines of headers from the parser. The parser's own fields are not used, because they drop lines that are no
  * fields; the answer null tells it to go on.
  */
-final class HeaderRecorder implements FieldBuilder {
+final class HeaderRecorder extends DecodeMonitor implements FieldBuilder {
     static final String TOO_LONG = "a header of this mail is longer than " + Limits.HEADER
             + " bytes, so that it is not read; shorten its header";
     private static final String LINE_TOO_LONG = "a header line of this mail is longer than " + Limits.HEADER_LINE
@@ -32,6 +34,20 @@ final class HeaderRecorder implements FieldBuilder {
 
     Header header() {
         return header;
+    }
+
+    /** The parser warns of many things, and all but one are none of ours: a header that ended without an empty line. */
+    @Override
+    public boolean warn(String error, String dropDesc) {
+        if (error.contains(Event.HEADERS_PREMATURE_END.toString())) {
+            header.endsInput();
+        }
+        return false;
+    }
+
+    @Override
+    public boolean isListening() {
+        return true;
     }
 
     @Override

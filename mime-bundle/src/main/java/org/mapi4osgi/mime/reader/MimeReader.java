@@ -4,7 +4,6 @@ package org.mapi4osgi.mime.reader;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
@@ -43,7 +42,7 @@ public final class MimeReader {
         this.assembly = assembly;
         this.continued = continued;
         input = new GuardedInput(mime);
-        tokens = new MimeTokenStream(CONFIG, DecodeMonitor.SILENT, recorder, holder);
+        tokens = new MimeTokenStream(CONFIG, recorder, recorder, holder);
     }
 
     /**

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.mime.corpus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The table of docs/mime-differences.md: rows of an input, what differs, and the reason. */
+final class DifferenceTable {
+    private static final String PLACE = "docs/mime-differences.md";
+
+    private DifferenceTable() {}
+
+    /** The rows as {@code input: what differs}. */
+    static Set<String> rows() throws IOException {
+        Set<String> rows = new TreeSet<>();
+        for (String line : Files.readAllLines(find())) {
+            String[] cells = line.split("\\|");
+            if (cells.length >= 4 && cells[1].strip().startsWith("eml/")) {
+                rows.add(row(cells[1].strip(), cells[2].strip()));
+                if (cells[3].isBlank()) {
+                    throw new AssertionError("no reason is given for " + cells[1] + cells[2]);
+                }
+            }
+        }
+        return rows;
+    }
+
+    static String row(String input, String difference) {
+        return input + ": " + difference;
+    }
+
+    private static Path find() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(PLACE))) {
+                return folder.resolve(PLACE);
+            }
+        }
+        throw new AssertionError("the project has no " + PLACE);
+    }
+}
