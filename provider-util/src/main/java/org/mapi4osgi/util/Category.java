@@ -3,10 +3,10 @@ package org.mapi4osgi.util;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
+import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.tags.PR;
 
@@ -32,6 +32,13 @@ final class Category implements ViewItem, Comparable<Category> {
     private final TreeMap<Binary, Integer> aggregates = new TreeMap<>();
 
     private final Binary key;
+
+    /**
+     * What the heading shows in the columns that make this category and those above: the values of the row that made it,
+     * so that the heading does not change with rows whose values differ in case only.
+     */
+    private final Props names;
+
     boolean expanded;
     int contentCount;
     int unreadCount;
@@ -39,25 +46,35 @@ final class Category implements ViewItem, Comparable<Category> {
     /** How many rows the view shows below the heading when the heading is expanded. */
     int shownBelow;
 
-    private Category(@Nullable Category parent, SortKeys.@Nullable Level level, Binary key, Binary instanceKey) {
+    private Category(
+            @Nullable Category parent, SortKeys.@Nullable Level level, Binary key, Binary instanceKey, Props names) {
         this.parent = parent;
         this.level = level;
         this.key = key;
         this.instanceKey = instanceKey;
+        this.names = names;
     }
 
     static Category root() {
-        Category root = new Category(null, null, Binary.EMPTY, ROOT_KEY);
+        Category root = new Category(null, null, Binary.EMPTY, ROOT_KEY, Props.EMPTY);
         root.expanded = true;
         return root;
     }
 
-    static Category below(Category parent, SortKeys.Level level, Binary key, Binary instanceKey) {
-        return new Category(parent, level, key, instanceKey);
+    /** The category that a row makes below this one. */
+    Category below(SortKeys.Level childLevel, Binary childKey, Props row) {
+        Props.Builder childNames = names.toBuilder();
+        for (SortColumn column : childLevel.columns()) {
+            Object value = Values.find(row, column.tag());
+            if (value != null) {
+                childNames.put(PropValue.ofUnchecked(column.tag(), value));
+            }
+        }
+        return new Category(this, childLevel, childKey, instanceKeyBelow(childKey), childNames.build());
     }
 
     /** The instance key of the category with a key below this one. */
-    Binary childKey(Binary childKey) {
+    Binary instanceKeyBelow(Binary childKey) {
         ByteBuffer buffer = ByteBuffer.allocate(instanceKey.size() + 4 + childKey.size());
         buffer.put(instanceKey.asBuffer()).putInt(childKey.size()).put(childKey.asBuffer());
         return Binary.of(buffer.array());
@@ -130,31 +147,12 @@ final class Category implements ViewItem, Comparable<Category> {
 
     /** The heading row: the values of the columns that make the categories, and what counts the rows below. */
     Props heading() {
-        Props.Builder heading = Props.builder();
-        Props sample = firstRow().row.props;
-        for (Category category = this; category != null; category = category.parent) {
-            List<SortColumn> columns = category.level == null ? List.of() : category.level.columns();
-            for (SortColumn column : columns) {
-                for (int i = 0; i < sample.size(); i++) {
-                    if (sample.tag(i).id() == column.tag().id()) {
-                        heading.put(sample.slot(i));
-                    }
-                }
-            }
-        }
-        return heading.put(PR.PR_INSTANCE_KEY, instanceKey)
+        return names.toBuilder()
+                .put(PR.PR_INSTANCE_KEY, instanceKey)
                 .put(PR.PR_ROW_TYPE, expanded ? TBL_EXPANDED_CATEGORY : TBL_COLLAPSED_CATEGORY)
                 .put(PR.PR_DEPTH, depth())
                 .put(PR.PR_CONTENT_COUNT, contentCount)
                 .put(PR.PR_CONTENT_UNREAD, unreadCount)
                 .build();
-    }
-
-    private ViewRow firstRow() {
-        Category category = this;
-        while (category.rows.size() == 0) {
-            category = category.children.get(0);
-        }
-        return category.rows.get(0);
     }
 }

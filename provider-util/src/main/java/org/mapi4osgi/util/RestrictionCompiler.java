@@ -12,9 +12,11 @@ import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.Restriction;
 import org.mapi4osgi.tags.PR;
 
-/** Checks a restriction and compiles it; one use. The limits keep both this and the matching off the stack's end. */
+/**
+ * Checks a restriction and compiles it; one use. Recursion is safe, since {@link Restriction} bounds its depth; the number
+ * of parts is bounded here, since the same part may stand in many places.
+ */
 final class RestrictionCompiler {
-    private static final int MAX_DEPTH = 128;
     private static final int MAX_PARTS = 10_000;
 
     private final @Nullable SubobjectRows subobjects;
@@ -31,7 +33,7 @@ final class RestrictionCompiler {
 
     Matcher compileTop(Restriction restriction) throws MapiException {
         Restriction top = restriction;
-        for (int depth = 0; depth <= MAX_DEPTH; depth++) {
+        while (true) {
             if (top instanceof Restriction.Count count) {
                 if (count.count() < 0) {
                     throw new MapiException(
@@ -44,21 +46,17 @@ final class RestrictionCompiler {
             } else if (top instanceof Restriction.Annotation annotation && annotation.restriction() != null) {
                 top = annotation.restriction();
             } else {
-                return compile(top, depth, subobjects);
+                return compile(top, subobjects);
             }
         }
-        throw tooDeep();
     }
 
-    private Matcher compile(Restriction restriction, int depth, @Nullable SubobjectRows rows) throws MapiException {
-        if (depth > MAX_DEPTH) {
-            throw tooDeep();
-        }
+    private Matcher compile(Restriction restriction, @Nullable SubobjectRows rows) throws MapiException {
         if (++parts > MAX_PARTS) {
             throw tooComplex("a restriction has at most " + MAX_PARTS + " parts");
         }
         if (restriction instanceof Restriction.And and) {
-            Matcher[] all = compileAll(and.restrictions(), depth, rows);
+            Matcher[] all = compileAll(and.restrictions(), rows);
             return row -> {
                 for (Matcher matcher : all) {
                     if (!matcher.matches(row)) {
@@ -69,7 +67,7 @@ final class RestrictionCompiler {
             };
         }
         if (restriction instanceof Restriction.Or or) {
-            Matcher[] any = compileAll(or.restrictions(), depth, rows);
+            Matcher[] any = compileAll(or.restrictions(), rows);
             return row -> {
                 for (Matcher matcher : any) {
                     if (matcher.matches(row)) {
@@ -80,17 +78,17 @@ final class RestrictionCompiler {
             };
         }
         if (restriction instanceof Restriction.Not not) {
-            Matcher inner = compile(not.restriction(), depth + 1, rows);
+            Matcher inner = compile(not.restriction(), rows);
             return row -> !inner.matches(row);
         }
         if (restriction instanceof Restriction.Comment comment) {
-            return compileInner(comment.restriction(), depth, rows);
+            return compileInner(comment.restriction(), rows);
         }
         if (restriction instanceof Restriction.Annotation annotation) {
-            return compileInner(annotation.restriction(), depth, rows);
+            return compileInner(annotation.restriction(), rows);
         }
         if (restriction instanceof Restriction.Sub sub) {
-            return compileSub(sub, depth, rows);
+            return compileSub(sub, rows);
         }
         if (restriction instanceof Restriction.Count) {
             throw tooComplex("RES_COUNT may stand at the top of a restriction only");
@@ -98,21 +96,19 @@ final class RestrictionCompiler {
         return LeafMatchers.compile(restriction);
     }
 
-    private Matcher[] compileAll(List<Restriction> restrictions, int depth, @Nullable SubobjectRows rows)
-            throws MapiException {
+    private Matcher[] compileAll(List<Restriction> restrictions, @Nullable SubobjectRows rows) throws MapiException {
         List<Matcher> matchers = new ArrayList<>(restrictions.size());
         for (Restriction restriction : restrictions) {
-            matchers.add(compile(restriction, depth + 1, rows));
+            matchers.add(compile(restriction, rows));
         }
         return matchers.toArray(new Matcher[0]);
     }
 
-    private Matcher compileInner(@Nullable Restriction inner, int depth, @Nullable SubobjectRows rows)
-            throws MapiException {
-        return inner == null ? row -> true : compile(inner, depth + 1, rows);
+    private Matcher compileInner(@Nullable Restriction inner, @Nullable SubobjectRows rows) throws MapiException {
+        return inner == null ? row -> true : compile(inner, rows);
     }
 
-    private Matcher compileSub(Restriction.Sub sub, int depth, @Nullable SubobjectRows rows) throws MapiException {
+    private Matcher compileSub(Restriction.Sub sub, @Nullable SubobjectRows rows) throws MapiException {
         PropTag<?> subobject = sub.subobject();
         if (rows == null) {
             throw tooComplex("RES_SUBRESTRICTION on %s: the rows of this table have no subobjects to look at"
@@ -122,7 +118,7 @@ final class RestrictionCompiler {
             throw tooComplex("RES_SUBRESTRICTION on %s: only PR_MESSAGE_RECIPIENTS and PR_MESSAGE_ATTACHMENTS have rows"
                     .formatted(subobject));
         }
-        Matcher inner = compile(sub.restriction(), depth + 1, null);
+        Matcher inner = compile(sub.restriction(), null);
         return row -> {
             for (Props subobjectRow : rows.rows(row, subobject)) {
                 if (inner.matches(subobjectRow)) {
@@ -131,10 +127,6 @@ final class RestrictionCompiler {
             }
             return false;
         };
-    }
-
-    private static MapiException tooDeep() {
-        return tooComplex("a restriction has at most " + MAX_DEPTH + " levels");
     }
 
     static MapiException tooComplex(String message) {

@@ -23,7 +23,7 @@ import org.mapi4osgi.api.Restriction;
  *   <li>A restriction on PR_ANR matches by name, see {@link AmbiguousName} (AB-12).
  *   <li>RES_COUNT counts rows, which one row alone cannot tell: it may stand at the top (or in a comment at the top) only,
  *       and {@link #limit} hands the number to whoever lists rows.
- *   <li>At most 128 levels and 10,000 parts.
+ *   <li>At most 10,000 parts.
  * </ul>
  *
  * <p>Clauses RES-01 to RES-11, AB-12. Reference: srestriction, types-of-restrictions.
@@ -45,7 +45,7 @@ public final class RestrictionEvaluator {
      * @throws MapiException
      *     <ul>
      *       <li>MAPI_E_TOO_COMPLEX: the types of a tag and a value differ; a type that cannot be compared that way; a
-     *           subobject restriction; RES_COUNT below the top; too many levels or parts
+     *           subobject restriction; RES_COUNT below the top; too many parts
      *       <li>MAPI_E_INVALID_PARAMETER: a negative count; a pattern of RELOP_RE that is none
      *     </ul>
      */

@@ -26,6 +26,9 @@ final class RowTree {
     private final Category root = Category.root();
     private final Map<Binary, Category> categories = new HashMap<>();
 
+    /** Headings that a client expanded or collapsed: a category that empties and fills again comes back as it was. */
+    private final Map<Binary, Boolean> chosen = new HashMap<>();
+
     /** Is told of what a change does to the rows that are shown, each step as if it were the only one. */
     interface Listener {
         void inserted(int position, ViewItem item);
@@ -142,7 +145,7 @@ final class RowTree {
     private @Nullable Category find(Props props) {
         Category category = root;
         for (SortKeys.Level level : keys.levels()) {
-            category = categories.get(category.childKey(keys.categoryKey(level, props)));
+            category = categories.get(category.instanceKeyBelow(keys.categoryKey(level, props)));
             if (category == null) {
                 return null;
             }
@@ -171,15 +174,14 @@ final class RowTree {
         int firstNew = Integer.MAX_VALUE;
         for (SortKeys.Level level : keys.levels()) {
             Binary key = keys.categoryKey(level, props);
-            Binary instanceKey = category.childKey(key);
-            Category child = categories.get(instanceKey);
+            Category child = categories.get(category.instanceKeyBelow(key));
             if (child == null) {
-                child = Category.below(category, level, key, instanceKey);
-                child.expanded = path.size() < expandedLevels;
+                child = category.below(level, key, props);
+                child.expanded = chosen.getOrDefault(child.instanceKey, path.size() < expandedLevels);
                 child.count(keys.aggregateKey(level, props), null);
                 category.children.insert(child);
                 category.grow(1);
-                categories.put(instanceKey, child);
+                categories.put(child.instanceKey, child);
                 firstNew = Math.min(firstNew, path.size());
             } else {
                 recount(child, keys.aggregateKey(level, props), null, listener);
@@ -276,6 +278,7 @@ final class RowTree {
             return 0;
         }
         category.expanded = expanded;
+        chosen.put(category.instanceKey, expanded);
         Objects.requireNonNull(category.parent).grow(expanded ? category.shownBelow : -category.shownBelow);
         return category.isShown() ? category.shownBelow : 0;
     }

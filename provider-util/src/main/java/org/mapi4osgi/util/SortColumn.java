@@ -2,7 +2,6 @@
 package org.mapi4osgi.util;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,6 @@ record SortColumn(PropTag<?> tag, boolean descending) {
 
     private static final int PRESENT = 1;
     private static final int ABSENT = 0xFF;
-    private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
-    private static final BigDecimal GREATEST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final long EPOCH_SECONDS_1601 = -11_644_473_600L;
 
     static SortColumn of(PropTag<?> tag, boolean descending) throws MapiException {
@@ -83,7 +80,7 @@ record SortColumn(PropTag<?> tag, boolean descending) {
         } else if (value instanceof Double number) {
             writeDouble(number, key);
         } else if (value instanceof BigDecimal money) {
-            key.putLong(clamped(money) ^ Long.MIN_VALUE);
+            key.putLong(money.movePointRight(4).longValueExact() ^ Long.MIN_VALUE);
         } else if (value instanceof MapiUid uid) {
             key.putLong(uid.high());
             key.putLong(uid.low());
@@ -92,12 +89,14 @@ record SortColumn(PropTag<?> tag, boolean descending) {
         }
     }
 
-    /** Eight bytes that never start with those of an absent value, so that a key of a time alone fits a long. */
+    /**
+     * Eight bytes that never start with those of an absent value, so that a key of a time alone fits a long. The price:
+     * times after the year 30828, which need the 64th bit, count as equal.
+     */
     private void writeTime(Instant time, KeyWriter key) {
         long seconds = time.getEpochSecond() - EPOCH_SECONDS_1601;
-        long ticks = seconds < 0
-                ? 0
-                : seconds >= Long.MAX_VALUE / 10_000_000 ? Long.MAX_VALUE : seconds * 10_000_000 + time.getNano() / 100;
+        long ticks =
+                seconds >= Long.MAX_VALUE / 10_000_000 ? Long.MAX_VALUE : seconds * 10_000_000 + time.getNano() / 100;
         key.descending(false);
         key.putLong(descending ? Long.MAX_VALUE - ticks : ticks);
         key.descending(descending);
@@ -106,18 +105,5 @@ record SortColumn(PropTag<?> tag, boolean descending) {
     private static void writeDouble(double number, KeyWriter key) {
         long bits = Double.doubleToLongBits(number);
         key.putLong(bits < 0 ? ~bits : bits ^ Long.MIN_VALUE);
-    }
-
-    /** Looks at the magnitude first: rounding a number with a huge exponent would not end. */
-    private static long clamped(BigDecimal money) {
-        long digits = money.precision() - (long) money.scale() + 4;
-        if (money.signum() == 0 || digits < 0) {
-            return 0;
-        }
-        if (digits > 19) {
-            return money.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
-        BigDecimal units = money.movePointRight(4).setScale(0, RoundingMode.HALF_EVEN);
-        return units.max(LEAST).min(GREATEST).longValueExact();
     }
 }

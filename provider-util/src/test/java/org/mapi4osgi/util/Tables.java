@@ -17,6 +17,7 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.api.QueryRowsFlag;
 import org.mapi4osgi.api.SortOrder;
 import org.mapi4osgi.api.SortOrderSet;
 import org.mapi4osgi.tags.PR;
@@ -71,7 +72,7 @@ final class Tables {
 
     /** The subject of the next row to be read. */
     static String current(IMAPITable view) throws MapiException {
-        List<Props> rows = view.queryRows(1, org.mapi4osgi.api.QueryRowsFlag.TBL_NOADVANCE);
+        List<Props> rows = view.queryRows(1, QueryRowsFlag.TBL_NOADVANCE);
         return rows.isEmpty() ? "end" : subjects(rows).get(0);
     }
 
