@@ -15,7 +15,7 @@ final class Deletion {
 
     /** Removes what is marked and not in use. */
     static ProfileData purge(ProfileData data, Predicate<MapiUid> inUse) {
-        return data.without(s -> s.is(SectionMark.DELETED) && !isBusy(data, s, inUse));
+        return data.without(s -> s.isDeleted() && !isBusy(data, s, inUse));
     }
 
     /** Whether a section is another one, or is of that service, or was made by one of that service's providers. */

@@ -4,8 +4,10 @@ package org.mapi4osgi.core.profile;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiException;
@@ -37,6 +39,10 @@ final class OpenProfile {
     /** How many logons use a provider's section. */
     @GuardedBy("this")
     private final Map<MapiUid, Integer> uses = new HashMap<>();
+
+    /** The services and providers whose entry function is being told that they go. */
+    @GuardedBy("this")
+    private final Set<MapiUid> leaving = new HashSet<>();
 
     /** What is told before the profile goes, while its deletion waits for its last session. */
     @GuardedBy("this")
@@ -151,5 +157,14 @@ final class OpenProfile {
 
     synchronized boolean isUsed(MapiUid provider) {
         return uses.containsKey(provider);
+    }
+
+    /** Whether a section begins to go now; false if it is on its way already. */
+    synchronized boolean beginLeaving(MapiUid section) {
+        return leaving.add(section);
+    }
+
+    synchronized void endLeaving(MapiUid section) {
+        leaving.remove(section);
     }
 }

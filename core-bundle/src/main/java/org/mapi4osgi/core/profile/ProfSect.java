@@ -274,7 +274,7 @@ final class ProfSect extends ClientObject implements IProfSect {
         profile.change(now -> {
             ProfileSection old = section(now);
             Props props = change.apply(old.props());
-            return props.equals(old.props()) ? now : ServiceFlags.settle(now.with(old.with(props)));
+            return props.equals(old.props()) ? now : Roles.settle(now.with(old.with(props)));
         });
     }
 

@@ -90,7 +90,7 @@ public final class Profile implements AutoCloseable {
             if (provider != null && now.section(provider).isEmpty()) {
                 throw noSection(provider);
             }
-            return ServiceFlags.settle(now.map(s -> s.kind() != SectionKind.PROVIDER
+            return Roles.settle(now.map(s -> s.kind() != SectionKind.PROVIDER
                     ? s
                     : s.uid().equals(provider) ? s.withFlags(flags, 0) : s.withFlags(0, flags)));
         });
@@ -126,7 +126,7 @@ public final class Profile implements AutoCloseable {
             return ProfileSection.plain(uid);
         }
         ProfileSection section = data.section(uid).orElseThrow(() -> noSection(uid));
-        if (section.is(SectionMark.DELETED) && user.section() == null) {
+        if (user.section() == null && (section.isDeleted() || section.is(SectionMark.UNFINISHED))) {
             throw noSection(uid);
         }
         return section;
@@ -190,6 +190,14 @@ public final class Profile implements AutoCloseable {
     /** Tells a listener of each change until the hold is closed. */
     public Hold listen(ProfileListener listener) {
         return shared.listen(() -> listener.profileChanged(this));
+    }
+
+    /** Another opening of the same profile, to administer it. */
+    Profile again() throws MapiException {
+        if (closed.get()) {
+            throw ProfileErrors.of(MapiCode.MAPI_E_INVALID_OBJECT, "profile \"" + name() + "\" is closed");
+        }
+        return new Profile(shared, false);
     }
 
     /** What the classes that administer a profile work on. */

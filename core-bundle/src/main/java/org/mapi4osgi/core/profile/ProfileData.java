@@ -41,14 +41,18 @@ record ProfileData(
         return Optional.ofNullable(sections.get(uid));
     }
 
-    /** The sections of a kind that are not deleted, in order. */
+    /** The sections of a kind that are neither deleted nor still being added, in order. */
     List<ProfileSection> live(SectionKind kind) {
-        return sections.values().stream().filter(s -> s.isLive(kind)).toList();
+        return sections.values().stream()
+                .filter(s -> s.kind() == kind && !s.isDeleted() && !s.is(SectionMark.UNFINISHED))
+                .toList();
     }
 
-    /** The live providers and extra sections of a service. */
+    /** The providers or extra sections of a service, those being added too, in order. */
     List<ProfileSection> ofService(MapiUid service, SectionKind kind) {
-        return live(kind).stream().filter(s -> service.equals(s.owner())).toList();
+        return sections.values().stream()
+                .filter(s -> s.kind() == kind && !s.isDeleted() && service.equals(s.owner()))
+                .toList();
     }
 
     ProfileData with(ProfileSection section) {

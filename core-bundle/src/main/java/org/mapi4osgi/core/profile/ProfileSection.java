@@ -30,13 +30,13 @@ record ProfileSection(
         return marks.contains(mark);
     }
 
-    boolean isLive(SectionKind wanted) {
-        return kind == wanted && !is(SectionMark.DELETED);
+    boolean isDeleted() {
+        return is(SectionMark.DELETED);
     }
 
     /** Whether the disk has nothing of it: not yet, or no more. */
     boolean isInMemoryOnly() {
-        return is(SectionMark.TEMPORARY) || is(SectionMark.DELETED);
+        return is(SectionMark.TEMPORARY) || is(SectionMark.DELETED) || is(SectionMark.UNFINISHED);
     }
 
     int resourceFlags() {

@@ -51,7 +51,7 @@ public final class ProfileStore {
     }
 
     /** A profile as the profile table shows it. */
-    record Listing(String name, boolean isDefault) {}
+    record Listing(String name, MapiUid instance, boolean isDefault) {}
 
     /** The names of all profiles that are not deleted, in order. */
     public List<String> names() throws MapiException {
@@ -69,7 +69,8 @@ public final class ProfileStore {
             MapiUid chosen = folder.defaultProfile().orElse(null);
             List<Listing> listings = new ArrayList<>();
             for (ProfileHead head : heads().values()) {
-                listings.add(new Listing(head.name(), head.instance().equals(chosen)));
+                listings.add(new Listing(
+                        head.name(), head.instance(), head.instance().equals(chosen)));
             }
             listings.sort(Comparator.comparing(Listing::name));
             return listings;

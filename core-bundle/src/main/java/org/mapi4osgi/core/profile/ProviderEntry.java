@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.core.profile;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.spi.ProviderKind;
@@ -31,13 +30,12 @@ public record ProviderEntry(
         return (resourceFlags & flags) == flags;
     }
 
-    /** The kind of provider that a PR_RESOURCE_TYPE means; empty for hooks and what is no provider. */
-    static Optional<ProviderKind> kind(int resourceType) {
-        return switch (resourceType) {
-            case ResourceFlags.MAPI_STORE_PROVIDER -> Optional.of(ProviderKind.MS);
-            case ResourceFlags.MAPI_AB_PROVIDER -> Optional.of(ProviderKind.AB);
-            case ResourceFlags.MAPI_TRANSPORT_PROVIDER -> Optional.of(ProviderKind.XP);
-            default -> Optional.empty();
+    /** The PR_RESOURCE_TYPE of a kind of providers. */
+    static int resourceType(ProviderKind kind) {
+        return switch (kind) {
+            case AB -> ResourceFlags.MAPI_AB_PROVIDER;
+            case MS -> ResourceFlags.MAPI_STORE_PROVIDER;
+            case XP -> ResourceFlags.MAPI_TRANSPORT_PROVIDER;
         };
     }
 }

@@ -16,17 +16,8 @@ final class ProviderOrder {
 
     /** The live providers of a kind. */
     static List<ProviderEntry> of(ProfileData data, ProviderKind kind) {
-        List<ProfileSection> sections = new ArrayList<>();
-        for (ProfileSection s : data.live(SectionKind.PROVIDER)) {
-            if (ProviderEntry.kind(s.props().get(PR.PR_RESOURCE_TYPE).orElse(0)).orElse(null) == kind) {
-                sections.add(s);
-            }
-        }
-        if (kind == ProviderKind.XP) {
-            sections.sort(Comparator.comparingInt(s -> rank(data, s)));
-        }
-        List<ProviderEntry> entries = new ArrayList<>(sections.size());
-        for (ProfileSection s : sections) {
+        List<ProviderEntry> entries = new ArrayList<>();
+        for (ProfileSection s : sections(data, ProviderEntry.resourceType(kind))) {
             entries.add(new ProviderEntry(
                     s.uid(),
                     s.owner(),
@@ -38,6 +29,26 @@ final class ProviderOrder {
                     entries.size()));
         }
         return List.copyOf(entries);
+    }
+
+    /** PR_PROVIDER_ORDINAL: a provider's place among those of its type; one that is being added comes after them. */
+    static int ordinal(ProfileData data, ProfileSection provider) {
+        List<ProfileSection> same = sections(data, resourceType(provider));
+        int place = same.indexOf(provider);
+        return place < 0 ? same.size() : place;
+    }
+
+    private static List<ProfileSection> sections(ProfileData data, int resourceType) {
+        List<ProfileSection> sections = new ArrayList<>(data.live(SectionKind.PROVIDER));
+        sections.removeIf(s -> resourceType(s) != resourceType);
+        if (resourceType == ResourceFlags.MAPI_TRANSPORT_PROVIDER) {
+            sections.sort(Comparator.comparingInt(s -> rank(data, s)));
+        }
+        return sections;
+    }
+
+    private static int resourceType(ProfileSection provider) {
+        return provider.props().get(PR.PR_RESOURCE_TYPE).orElse(0);
     }
 
     private static int rank(ProfileData data, ProfileSection transport) {
