@@ -148,7 +148,7 @@ public final class Profile implements AutoCloseable {
      *
      * @param bundle the symbolic name of the bundle that it belongs to
      * @param properties PR_PROVIDER_DLL_NAME and what else the provider needs
-     * @return the section; {@link #remove} it after logoff
+     * @return the section; {@link #removeTemporaryStore} it after logoff
      */
     public MapiUid addTemporaryStore(String bundle, Props properties) throws MapiException {
         MapiUid uid = MapiUid.random();
@@ -170,9 +170,12 @@ public final class Profile implements AutoCloseable {
         });
     }
 
-    /** Removes a section, with the last use if it is in use (SVC-17). */
-    public void remove(MapiUid section) throws MapiException {
-        shared.change(now -> Deletion.purge(Deletion.mark(now, section), shared::isUsed));
+    /** Removes a temporary store's section, with its last use, unless it was kept. */
+    public void removeTemporaryStore(MapiUid store) throws MapiException {
+        shared.change(now ->
+                now.section(store).filter(s -> s.is(SectionMark.TEMPORARY)).isEmpty()
+                        ? now
+                        : Deletion.purge(Deletion.mark(now, store), shared::isUsed));
     }
 
     /** Counts a logon that uses a provider's section. A deleted section stays until the last one is closed (SVC-17). */
