@@ -109,7 +109,7 @@ public interface IStream extends IUnknown {
      * Gives this stream as a Java stream that writes from the position on. Failures are IOExceptions with the {@link
      * MapiException} as cause.
      *
-     * @return a stream; closing it commits and closes this one
+     * @return a stream; closing it commits, unless a write failed, and closes this one
      */
     default OutputStream outputStream() {
         return new StreamOutput(this);

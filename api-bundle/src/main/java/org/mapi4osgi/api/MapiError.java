@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.api;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Objects;
  * @param lowLevelError an error number of the component's own, 0 if it has none
  * @param context where in the component the error arose, an integer of its own choice
  */
-public record MapiError(int version, String error, String component, int lowLevelError, int context) {
+public record MapiError(int version, String error, String component, int lowLevelError, int context)
+        implements Serializable {
     /**
      * Checks and copies the components.
      *

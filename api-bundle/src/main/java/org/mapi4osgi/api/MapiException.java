@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failing HRESULT. Warnings (MAPI_W_*) are successes and are never thrown.
  *
- * <p>The exception holds values only, so that it can be kept and logged without pinning the bundle that threw it.
+ * <p>The exception holds values only, so that it can be kept and logged without pinning the bundle that threw it, and
+ * serialized whole. Its cause, if there is one, is the thrower's: what is kept must be copied without it.
  */
 public final class MapiException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int hresult;
-    private final transient @Nullable MapiError mapiError;
+    private final @Nullable MapiError mapiError;
 
     /**
      * An error with a text.

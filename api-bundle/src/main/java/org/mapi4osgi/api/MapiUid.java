@@ -79,6 +79,9 @@ public final class MapiUid implements Comparable<MapiUid> {
     public static MapiUid ofGuid(String guid) {
         String bare = guid.startsWith("{") && guid.endsWith("}") ? guid.substring(1, guid.length() - 1) : guid;
         UUID uuid = UUID.fromString(bare);
+        if (!uuid.toString().equalsIgnoreCase(bare)) {
+            throw new IllegalArgumentException("a GUID has 8-4-4-4-12 hexadecimal digits: " + guid);
+        }
         long most = uuid.getMostSignificantBits();
         long swapped = (Integer.toUnsignedLong(Integer.reverseBytes((int) (most >>> 32))) << 32)
                 | (Integer.toUnsignedLong(Short.reverseBytes((short) (most >>> 16)) & 0xFFFF) << 16)

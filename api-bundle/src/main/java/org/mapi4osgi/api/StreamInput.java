@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** An {@link IStream} as a Java stream. A MapiException becomes the cause of an IOException. */
+/**
+ * An {@link IStream} as a Java stream. A MapiException becomes the cause of an IOException. A read of no bytes is the end,
+ * as in COM: a provider that says so in this way must not make its readers spin.
+ */
 final class StreamInput extends InputStream {
     private final IStream stream;
 
@@ -27,7 +30,8 @@ final class StreamInput extends InputStream {
             return 0;
         }
         try {
-            return stream.read(buffer, offset, length);
+            int count = stream.read(buffer, offset, length);
+            return count > 0 ? count : -1;
         } catch (MapiException e) {
             throw new IOException(e.getMessage(), e);
         }
