@@ -21,6 +21,7 @@ final class Installed {
         "apache-mime4j-core",
         "apache-mime4j-dom",
         "vinnie",
+        "freemarker",
         "ez-vcard",
         "unboundid-ldapsdk",
         "mapi4osgi-api",
