@@ -70,7 +70,7 @@ final class TableModelTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aViewShowsWhatANaiveOneShows(Kind kind) {
-        qt().withExamples(150).forAll(operations()).checkAssert(operations -> {
+        qt().withExamples(60).forAll(operations()).checkAssert(operations -> {
             try {
                 Run run = new Run(kind.order, false);
                 for (int operation : operations) {
@@ -86,7 +86,7 @@ final class TableModelTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aRestrictedViewShowsWhatANaiveOneShows(Kind kind) {
-        qt().withExamples(100).forAll(operations()).checkAssert(operations -> {
+        qt().withExamples(40).forAll(operations()).checkAssert(operations -> {
             try {
                 Run run = new Run(kind.order, true);
                 for (int operation : operations) {
