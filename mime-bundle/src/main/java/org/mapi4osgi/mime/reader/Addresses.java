@@ -7,9 +7,12 @@ import java.util.List;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.ParserCursor;
 import org.apache.james.mime4j.util.ByteArrayBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** The mailboxes of an address field. Groups are taken apart; an empty one, such as undisclosed recipients, is nobody. */
 final class Addresses {
+    private static final String HIDDEN = "=\u0001?";
+
     private Addresses() {}
 
     static List<Mailbox> of(Header header, String field) {
@@ -21,16 +24,18 @@ final class Addresses {
     }
 
     static List<Mailbox> parse(byte[] value) {
-        byte[] utf8 = HeaderText.utf8(value);
+        // Encoded words are hidden from the parser, which would decode them in time squared.
+        String text = LenientDecoder.decode(value).replace("=?", HIDDEN);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         var parsed = LenientAddressParser.DEFAULT
                 .parseAddressList(new ByteArrayBuffer(utf8, utf8.length, true), new ParserCursor(0, utf8.length))
                 .flatten();
         List<Mailbox> mailboxes = new ArrayList<>(parsed.size());
         for (var each : parsed) {
-            String address = each.getAddress() == null ? "" : each.getAddress().strip();
-            String name = each.getName() == null ? "" : each.getName().strip();
+            String address = shown(each.getAddress());
+            String name = shown(each.getName());
             if (name.isEmpty() && parsed.size() == 1) {
-                name = comment(new String(utf8, StandardCharsets.UTF_8));
+                name = comment(text);
             }
             if (name.isEmpty() && address.indexOf('@') < 0 && address.indexOf(' ') >= 0) {
                 name = address; // a name alone, as old gateways wrote it: with a blank it cannot be a local address
@@ -43,6 +48,12 @@ final class Addresses {
         return mailboxes;
     }
 
+    private static String shown(@Nullable String text) {
+        return text == null
+                ? ""
+                : HeaderText.decodeWords(text.replace(HIDDEN, "=?")).strip();
+    }
+
     /** Where mailers before RFC 822's phrases put the name: {@code address (name)}. */
     private static String comment(String text) {
         String end = text.strip();
@@ -50,6 +61,6 @@ final class Addresses {
         if (open <= 0 || !end.endsWith(")")) {
             return "";
         }
-        return HeaderText.decodeWords(end.substring(open + 1, end.length() - 1)).strip();
+        return shown(end.substring(open + 1, end.length() - 1));
     }
 }

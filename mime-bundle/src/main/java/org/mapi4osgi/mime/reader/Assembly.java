@@ -21,6 +21,9 @@ import org.mapi4osgi.tags.PR;
 final class Assembly implements AutoCloseable {
     private static final Set<String> PKCS7 = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
 
+    private static final PartDescriptor PLAIN_TEXT = PartDescriptor.of(new Header(), false);
+
+    /** More than what a part without any content is made of, in bytes. */
     private static final int BLANK_PART = 64;
 
     private final Deque<MessageLevel> levels = new ArrayDeque<>();
@@ -51,10 +54,7 @@ final class Assembly implements AutoCloseable {
         PropSetter.set(message, HeaderProps.of(header));
         PropSetter.setText(message, PR.PR_TRANSPORT_MESSAGE_HEADERS, header.asReceived());
         NamedHeaders.put(header, message);
-        var recipients = Recipients.of(header);
-        if (!recipients.isEmpty()) {
-            message.modifyRecipients(null, recipients);
-        }
+        Recipients.put(header, message);
         level().named(header.text("subject").orElse(""));
     }
 
@@ -80,8 +80,14 @@ final class Assembly implements AutoCloseable {
         level().multiparts().addLast(new Multipart(part));
     }
 
-    void preamble(InputStream text) throws IOException {
-        level().multiparts().getLast().readPreamble(text);
+    void preamble(InputStream text) throws IOException, MapiException {
+        byte[] start = text.readNBytes(Limits.PREAMBLE);
+        if (start.length < Limits.PREAMBLE) {
+            level().multiparts().getLast().setPreamble(start);
+        } else {
+            // Nobody writes so much for readers without MIME: the boundary must be wrong.
+            leaf(PLAIN_TEXT, new SequenceInputStream(new ByteArrayInputStream(start), text));
+        }
     }
 
     void startPart() throws IOException {
@@ -92,7 +98,7 @@ final class Assembly implements AutoCloseable {
     void endMultipart() throws IOException, MapiException {
         byte[] orphaned = level().multiparts().getLast().orphanedText();
         if (orphaned.length > 0) {
-            leaf(PartDescriptor.of(new Header(), false), new ByteArrayInputStream(orphaned));
+            leaf(PLAIN_TEXT, new ByteArrayInputStream(orphaned));
         }
         level().multiparts().removeLast();
         nesting--;

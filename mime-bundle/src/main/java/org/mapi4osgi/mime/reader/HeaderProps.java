@@ -135,8 +135,8 @@ final class HeaderProps {
         for (Mailbox reader : Addresses.of(header, "disposition-notification-to")) {
             props.put(PR.PR_READ_RECEIPT_REQUESTED, true);
             props.put(PR.PR_NON_RECEIPT_NOTIFICATION_REQUESTED, true);
-            props.put(PR.PR_READ_RECEIPT_ENTRYID, reader.entryId());
-            props.put(PR.PR_READ_RECEIPT_SEARCH_KEY, reader.searchKey());
+            props.put(PR.PR_READ_RECEIPT_ENTRYID, reader.entryId().toBinary());
+            props.put(PR.PR_READ_RECEIPT_SEARCH_KEY, reader.oneOff().searchKey());
             break;
         }
     }

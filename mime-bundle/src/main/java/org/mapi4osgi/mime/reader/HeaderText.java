@@ -29,8 +29,9 @@ final class HeaderText {
         return joined.toString().strip();
     }
 
-    /** Decodes the encoded words of RFC 2047. */
-    static String decodeWords(String text) {
+    /** Decodes the encoded words of RFC 2047, and cuts text of no sensible length: the decoder takes time squared. */
+    static String decodeWords(String whole) {
+        String text = whole.length() > Limits.FIELD_TEXT ? whole.substring(0, Limits.FIELD_TEXT) : whole;
         return text.contains("=?") ? DecoderUtil.decodeEncodedWords(text, DecodeMonitor.SILENT, FALLBACK) : text;
     }
 

@@ -16,8 +16,20 @@ final class Limits {
     /** One line of a header, in bytes. */
     static final int HEADER_LINE = 64 * 1024;
 
-    /** One header, in bytes: room for the 50,000 recipients of a large list. */
-    static final int HEADER = 4 * 1024 * 1024;
+    /** One header, in bytes: room for the recipients of a large list. */
+    static final int HEADER = 1024 * 1024;
+
+    /** A boundary, in characters. RFC 2046, 5.1.1 allows 70; some writers exceed it, and the search takes time with it. */
+    static final int BOUNDARY = 256;
+
+    /** The text of a header field as a property, in characters. The header as received keeps longer ones whole. */
+    static final int FIELD_TEXT = 16 * 1024;
+
+    /** What stands before the first part of a multipart and is held in memory, in bytes. */
+    static final int PREAMBLE = 64 * 1024;
+
+    /** Rows in one call of ModifyRecipients. */
+    static final int RECIPIENT_ROWS = 1000;
 
     /** Names that one mail may add to a store's named properties: identifiers are few and never given back. */
     static final int NAMED_HEADERS = 128;

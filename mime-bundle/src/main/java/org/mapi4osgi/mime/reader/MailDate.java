@@ -31,6 +31,9 @@ final class MailDate {
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
     private static final int LONGEST = 200;
 
+    /** What PT_SYSTIME can hold. */
+    private static final Instant EARLIEST = Instant.parse("1601-01-01T00:00:00Z");
+
     private MailDate() {}
 
     static Optional<Instant> parse(String text) {
@@ -51,7 +54,7 @@ final class MailDate {
                     Integer.parseInt(m.group(4)),
                     Integer.parseInt(m.group(5)),
                     second);
-            return Optional.of(local.toInstant(zone(m.group(7), m.group(8))));
+            return Optional.of(local.toInstant(zone(m.group(7), m.group(8)))).filter(t -> !t.isBefore(EARLIEST));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

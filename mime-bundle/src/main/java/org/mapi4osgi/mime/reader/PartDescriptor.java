@@ -33,7 +33,9 @@ final class PartDescriptor implements BodyDescriptor {
         String mimeType = validType(type.value());
         @Nullable String boundary = null;
         if (mimeType.startsWith("multipart/")) {
-            boundary = type.get("boundary").orElse(null);
+            boundary = type.get("boundary")
+                    .filter(b -> b.length() <= Limits.BOUNDARY)
+                    .orElse(null);
             if (boundary == null) {
                 mimeType = "text/plain"; // without a boundary nothing can be taken apart: RFC 2045, 5.2
             }

@@ -17,7 +17,7 @@ final class TransferEncoding {
     static InputStream decoded(InputStream encoded, String encoding) {
         return switch (encoding) {
             case "base64" -> new Base64InputStream(padded(encoded), DecodeMonitor.SILENT);
-            case "quoted-printable" -> new QuotedPrintableInputStream(encoded, DecodeMonitor.SILENT);
+            case "quoted-printable" -> new QuotedPrintableInputStream(new BlankRuns(encoded), DecodeMonitor.SILENT);
             case "x-uuencode", "x-uue", "uuencode", "uue" -> new UuInputStream(encoded);
             default -> encoded;
         };
