@@ -12,6 +12,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface MapiProviders {
-    /** The annotations. */
+    /**
+     * The annotations, one for each kind of provider.
+     *
+     * @return the annotations
+     */
     MapiProvider[] value();
 }

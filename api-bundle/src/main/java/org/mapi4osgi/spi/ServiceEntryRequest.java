@@ -24,7 +24,16 @@ public record ServiceEntryRequest(
         ServiceContext context,
         Props properties,
         IProviderAdmin providerAdmin) {
-    /** Copies the flags. */
+    /**
+     * Copies the flags.
+     *
+     * @param support a configuration support object, valid until the function returns
+     * @param uiParam the parent window of dialogs
+     * @param flags whether dialogs are allowed
+     * @param context why the function is called
+     * @param properties for MSG_SERVICE_CONFIGURE, the configuration; empty otherwise
+     * @param providerAdmin the service's providers and sections, valid until the function returns
+     */
     public ServiceEntryRequest {
         flags = Set.copyOf(flags);
     }

@@ -17,10 +17,10 @@ import org.mapi4osgi.api.UiParam;
  * @param support the support object of this logon
  * @param uiParam the parent window of dialogs
  * @param profileName the profile's name
- * @param entryId the private (unwrapped) store entry ID; null if no store was chosen yet
- * @param flags how to log on
+ * @param entryId the private (unwrapped) store entry ID (MSLOG-02); null if no store was chosen yet (FOREIGN-02)
+ * @param flags MDB_NO_DIALOG, MDB_WRITE, MDB_TEMPORARY, MDB_NO_MAIL, MAPI_DEFERRED_ERRORS
  * @param iid the interface that is wanted
- * @param spoolSecurity for spoolerLogon, the bytes that logon returned; null otherwise
+ * @param spoolSecurity for spoolerLogon, a copy of the bytes that logon returned; null otherwise
  */
 public record StoreLogonRequest(
         IMAPISupport support,
@@ -30,7 +30,17 @@ public record StoreLogonRequest(
         Set<OpenMsgStoreFlag> flags,
         Iid<?> iid,
         @Nullable Binary spoolSecurity) {
-    /** Copies the flags. */
+    /**
+     * Copies the flags.
+     *
+     * @param support the support object of this logon
+     * @param uiParam the parent window of dialogs
+     * @param profileName the profile's name
+     * @param entryId the private (unwrapped) store entry ID (MSLOG-02); null if no store was chosen yet (FOREIGN-02)
+     * @param flags MDB_NO_DIALOG, MDB_WRITE, MDB_TEMPORARY, MDB_NO_MAIL, MAPI_DEFERRED_ERRORS
+     * @param iid the interface that is wanted
+     * @param spoolSecurity for spoolerLogon, a copy of the bytes that logon returned; null otherwise
+     */
     public StoreLogonRequest {
         flags = Set.copyOf(flags);
         Objects.requireNonNull(support, "support");

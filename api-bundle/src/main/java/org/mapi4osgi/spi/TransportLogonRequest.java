@@ -10,11 +10,18 @@ import org.mapi4osgi.api.UiParam;
  * @param support the support object of this logon
  * @param uiParam the parent window of dialogs
  * @param profileName the profile's name
- * @param flags how to log on
+ * @param flags LOGON_NO_DIALOG (PLOG-19), LOGON_NO_CONNECT, LOGON_NO_INBOUND, LOGON_NO_OUTBOUND (XPLOG-02)
  */
 public record TransportLogonRequest(
         IMAPISupport support, UiParam uiParam, String profileName, Set<TransportLogonFlag> flags) {
-    /** Copies the flags. */
+    /**
+     * Copies the flags.
+     *
+     * @param support the support object of this logon
+     * @param uiParam the parent window of dialogs
+     * @param profileName the profile's name
+     * @param flags LOGON_NO_DIALOG (PLOG-19), LOGON_NO_CONNECT, LOGON_NO_INBOUND, LOGON_NO_OUTBOUND (XPLOG-02)
+     */
     public TransportLogonRequest {
         flags = Set.copyOf(flags);
     }

@@ -7,10 +7,17 @@ import java.util.Set;
  * What IXPProvider.transportLogon gives.
  *
  * @param logon the logon object
- * @param flags LOGON_SP_IDLE, LOGON_SP_POLL, LOGON_SP_RESOLVE
+ * @param flags LOGON_SP_POLL: poll is to be called (XPLOG-03); LOGON_SP_IDLE: idle is to be called (XPLOG-04);
+ *     LOGON_SP_RESOLVE: recipients' names are to be resolved
  */
 public record TransportLogonResult(IXPLogon logon, Set<TransportLogonFlag> flags) {
-    /** Copies the flags. */
+    /**
+     * Copies the flags.
+     *
+     * @param logon the logon object
+     * @param flags LOGON_SP_POLL: poll is to be called (XPLOG-03); LOGON_SP_IDLE: idle is to be called (XPLOG-04);
+     *     LOGON_SP_RESOLVE: recipients' names are to be resolved
+     */
     public TransportLogonResult {
         flags = Set.copyOf(flags);
     }
