@@ -15,11 +15,6 @@ import org.mapi4osgi.api.MapiException;
  * <p>Its monitor guards the references and is a leaf: {@link #closed} runs after it.
  */
 abstract class ClientObject implements IUnknown {
-    /** A method's work. */
-    interface Work<T> {
-        T run() throws MapiException;
-    }
-
     @GuardedBy("this")
     private int references = 1;
 

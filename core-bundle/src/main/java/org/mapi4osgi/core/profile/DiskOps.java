@@ -2,13 +2,15 @@
 package org.mapi4osgi.core.profile;
 
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -49,9 +51,16 @@ final class DiskOps implements FileOps {
 
     @Override
     public void createFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, ownerOnly(folder, OWNER_FOLDER));
+        if (Files.isDirectory(folder)) {
+            return;
         }
+        Path above = folder.toAbsolutePath().getParent();
+        if (above == null) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        createFolder(above);
+        Files.createDirectory(folder, ownerOnly(folder, OWNER_FOLDER));
+        forceFolder(above);
     }
 
     @Override
@@ -70,14 +79,12 @@ final class DiskOps implements FileOps {
     public void write(Path file, byte[] bytes) throws IOException {
         // A file left over may have other rights than a new one.
         Files.deleteIfExists(file);
-        Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, options, ownerOnly(file, OWNER_FILE))) {
-            restrict(file);
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
+        Files.createFile(file, ownerOnly(file, OWNER_FILE));
+        restrict(file);
+        // Not a channel: that would be closed by an interrupt meant for something else.
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            out.write(bytes);
+            out.getFD().sync();
         }
     }
 
@@ -88,10 +95,28 @@ final class DiskOps implements FileOps {
 
     @Override
     public void forceFolder(Path folder) throws IOException {
-        if (isPosix(folder)) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
+        if (!isPosix(folder)) {
+            return;
+        }
+        // Only a channel can force a folder; an interrupt waits until that is done.
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!force(folder)) {
+                interrupted |= Thread.interrupted();
             }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
         }
     }
 

@@ -231,8 +231,12 @@ final class ProfSect extends ClientObject implements IProfSect {
             values = absent.build();
         }
         List<PropProblem> problems = values.isEmpty() ? List.of() : destination.setProps(values);
-        if (move && !values.isEmpty()) {
-            deleteProps(values.tags());
+        if (move) {
+            List<PropTag<?>> moved = new ArrayList<>(values.tags());
+            problems.forEach(p -> moved.remove(p.tag()));
+            if (!moved.isEmpty()) {
+                deleteProps(moved);
+            }
         }
         return problems;
     }

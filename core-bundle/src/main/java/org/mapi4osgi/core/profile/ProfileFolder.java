@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.MapiCode;
@@ -33,6 +34,9 @@ final class ProfileFolder {
     private static final String LOCK = "lock";
     private static final String DEFAULT = "default";
 
+    /** Ends the name of a file while it is being written. */
+    private static final String HALF = ".new";
+
     /** How often a writer tries for its turn; a pause lies between. */
     private static final int TRIES = 500;
 
@@ -41,6 +45,7 @@ final class ProfileFolder {
     private final SecretKeys keys;
     private final FileOps files;
     private final SecureRandom random = new SecureRandom();
+    private final AtomicBoolean swept = new AtomicBoolean();
 
     ProfileFolder(Path folder, Clock clock, SecretKeys keys, FileOps files) {
         this.folder = folder;
@@ -50,9 +55,10 @@ final class ProfileFolder {
     }
 
     /** Does something while no other process writes. */
-    <T> T locked(ClientObject.Work<T> work) throws MapiException {
+    <T> T locked(Work<T> work) throws MapiException {
         Closeable lock = lock();
         try {
+            sweep();
             return work.run();
         } finally {
             try {
@@ -60,6 +66,22 @@ final class ProfileFolder {
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "cannot give up the lock of " + folder, e);
             }
+        }
+    }
+
+    /** Removes, once, what a writer that crashed left half-written; nobody else writes now. */
+    private void sweep() {
+        if (swept.getAndSet(true)) {
+            return;
+        }
+        try {
+            for (String file : files.list(folder)) {
+                if (file.endsWith(HALF)) {
+                    files.delete(path(file));
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "cannot clean up " + folder, e);
         }
     }
 
@@ -223,7 +245,7 @@ final class ProfileFolder {
         ProfileData data = next.data().persistent();
         Path path = path(next.file());
         if (ProfileWriter.hasSecrets(data)) {
-            prepareKey();
+            keys.prepare(() -> heads().values().stream().anyMatch(ProfileHead::hasSecrets));
         }
         long revision = random.nextLong();
         byte[] bytes = Envelope.PROFILE.wrap(revision, ProfileWriter.write(data, keys));
@@ -235,15 +257,6 @@ final class ProfileFolder {
         }
         replace("writing profile \"" + data.name() + "\" to", path, bytes);
         return new Stored(next.data(), next.file(), revision);
-    }
-
-    /** Makes the key with the first secret only: a new key beside old secrets would be found out too late. */
-    private void prepareKey() throws MapiException {
-        if (heads().values().stream().anyMatch(ProfileHead::hasSecrets)) {
-            keys.requireKey();
-        } else {
-            keys.makeKey();
-        }
     }
 
     void delete(String file) throws MapiException {
@@ -280,12 +293,14 @@ final class ProfileFolder {
     }
 
     private void replace(String tried, Path path, byte[] bytes) throws MapiException {
-        Path half = path.resolveSibling(path.getFileName() + ".new");
+        Path half = path.resolveSibling(path.getFileName() + HALF);
         try {
             files.write(half, bytes);
             files.replace(half, path);
             files.forceFolder(folder);
         } catch (IOException e) {
+            // What was half written takes space that may be wanted.
+            swept.set(false);
             throw FileErrors.of(tried, path, e);
         }
     }

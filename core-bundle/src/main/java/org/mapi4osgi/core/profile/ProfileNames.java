@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
@@ -56,9 +55,12 @@ final class ProfileNames {
 
     /** What two names must share to be the same: file systems that ignore case must not tell them apart either. */
     static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        StringBuilder key = new StringBuilder();
+        Normalizer.normalize(name, Normalizer.Form.NFC)
+                .codePoints()
+                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+                .forEach(key::appendCodePoint);
+        return key.toString();
     }
 
     /** A file for a profile: plain letters, digits, - and _ as they are, all else as + and its bytes; numbered if taken. */

@@ -159,7 +159,7 @@ public final class ProfileStore {
     }
 
     /** Something that writes; no other thread or process writes meanwhile. */
-    private <T> T writing(ClientObject.Work<T> work) throws MapiException {
+    private <T> T writing(Work<T> work) throws MapiException {
         lock.lock();
         try {
             return folder.locked(work);

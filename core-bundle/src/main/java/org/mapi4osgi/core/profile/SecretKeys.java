@@ -24,7 +24,7 @@ import org.mapi4osgi.api.MapiUid;
  * value is the nonce, then ciphertext and tag; it opens only in the section of the profile that it was sealed for.
  *
  * <p>The monitor guards the key, which is read once; the key file is read and made under it. It comes after the store's
- * lock.
+ * lock, and only files are touched under it.
  */
 public final class SecretKeys {
     private static final int KEY_BYTES = 32;
@@ -52,11 +52,23 @@ public final class SecretKeys {
         this.files = files;
     }
 
-    /** Makes the key file unless it is there. Called by one process at a time. */
-    synchronized void makeKey() throws MapiException {
-        if (key != null || files.exists(keyFile)) {
+    /**
+     * Sees to it that there is a key. Called by one process at a time.
+     *
+     * @param needed whether something is encrypted already: then a missing key file is not made anew, as a new key would
+     *     not open what is there
+     */
+    synchronized void prepare(Work<Boolean> needed) throws MapiException {
+        if (key != null) {
             return;
         }
+        if (!files.exists(keyFile) && !needed.run()) {
+            make();
+        }
+        key = read();
+    }
+
+    private void make() throws MapiException {
         byte[] fresh = new byte[KEY_BYTES];
         random.nextBytes(fresh);
         Path half = keyFile.resolveSibling(keyFile.getFileName() + ".new");
@@ -163,10 +175,5 @@ public final class SecretKeys {
                 "key file %s is missing, and without it the secrets of profiles cannot be read; restore it from a backup"
                         .formatted(keyFile),
                 e);
-    }
-
-    /** Refuses to go on where profiles have secrets but the key file is gone. */
-    synchronized void requireKey() throws MapiException {
-        key();
     }
 }

@@ -70,12 +70,21 @@ final class Services {
             for (MapiUid uid : added) {
                 entries.call(profile, section(uid), ServiceContext.MSG_SERVICE_CREATE, ui);
             }
+            shared.change(now -> finished(now, added));
+            return added;
         } catch (MapiException | RuntimeException e) {
-            shared.change(now -> gone(now, added));
+            undo(added, e);
             throw e;
         }
-        shared.change(now -> finished(now, added));
-        return added;
+    }
+
+    /** Takes back what was being added; the error that is on its way to the client stays the one that it gets. */
+    private void undo(List<MapiUid> added, Exception reason) {
+        try {
+            shared.change(now -> gone(now, added));
+        } catch (MapiException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     private static void refuseSecond(ProfileData data, String name, int flags) throws MapiException {
@@ -183,19 +192,20 @@ final class Services {
         ProfileSection made = ServiceSections.provider(provider, uid, service.bundle());
         ProfileSection section = made.with(merged(made.props(), properties));
         shared.change(now -> withSections(now, List.of(section)));
-        if (ui != null) {
-            try {
+        List<MapiUid> added = List.of(section.uid());
+        try {
+            if (ui != null) {
                 EntryCalls.PendingProvider pending = new EntryCalls.PendingProvider(provider.name(), section.uid());
                 entries.call(profile, service, ServiceContext.MSG_SERVICE_PROVIDER_CREATE, ui, Props.EMPTY, pending);
-            } catch (MapiException | RuntimeException e) {
-                shared.change(now -> gone(now, List.of(section.uid())));
-                throw e;
             }
+            if (!service.is(SectionMark.UNFINISHED)) {
+                shared.change(now -> finished(now, added));
+            }
+            return section.uid();
+        } catch (MapiException | RuntimeException e) {
+            undo(added, e);
+            throw e;
         }
-        if (!service.is(SectionMark.UNFINISHED)) {
-            shared.change(now -> finished(now, List.of(section.uid())));
-        }
-        return section.uid();
     }
 
     /** The properties of a section with those that a client asks for, as far as a client may set them. */
