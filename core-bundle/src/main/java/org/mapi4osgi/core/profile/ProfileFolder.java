@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
@@ -46,6 +48,7 @@ final class ProfileFolder {
     private final FileOps files;
     private final SecureRandom random = new SecureRandom();
     private final AtomicBoolean swept = new AtomicBoolean();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     ProfileFolder(Path folder, Clock clock, SecretKeys keys, FileOps files) {
         this.folder = folder;
@@ -123,12 +126,8 @@ final class ProfileFolder {
                         .map(Map.Entry::getKey)
                         .findFirst();
                 if (twin.isPresent()) {
-                    LOG.log(
-                            Level.WARNING,
-                            "{0} and {1} are both profile \"{2}\"; the latter is not used, move one of them away",
-                            path(twin.get()),
-                            path(file),
-                            head.name());
+                    warnOnce("%s and %s are both profile \"%s\"; the latter is not used, move one of them away"
+                            .formatted(path(twin.get()), path(file), head.name()));
                 } else {
                     heads.put(file, head);
                 }
@@ -137,6 +136,13 @@ final class ProfileFolder {
             }
         }
         return heads;
+    }
+
+    /** Warns of what every listing finds anew. */
+    void warnOnce(String text) {
+        if (told.add(text)) {
+            LOG.log(Level.WARNING, text);
+        }
     }
 
     private List<String> list() throws MapiException {
@@ -149,7 +155,7 @@ final class ProfileFolder {
 
     private void report(String file, MapiException e) {
         if (e.code() != MapiCode.MAPI_E_CORRUPT_DATA) {
-            LOG.log(Level.WARNING, "profile not loaded: {0}", e.getMessage());
+            warnOnce("profile not loaded: " + e.getMessage());
             return;
         }
         String aside = file + ".damaged-" + STAMP.format(clock.instant());

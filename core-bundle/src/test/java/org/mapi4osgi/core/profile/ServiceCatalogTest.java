@@ -3,7 +3,9 @@ package org.mapi4osgi.core.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -12,6 +14,9 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Version;
 
 final class ServiceCatalogTest {
@@ -106,5 +111,49 @@ final class ServiceCatalogTest {
         put(3, "bundle.a", "1.0", INF.formatted("S"));
         put(4, "bundle.b", "2.0", INF.formatted("S").replace("[Default Services]\nS=\n", ""));
         assertThat(catalog.defaults()).isEmpty();
+    }
+
+    @Test
+    void bundlesAreFollowedAsTheyComeAndGo(@TempDir Path folder) throws IOException {
+        FakeFramework framework = new FakeFramework(folder);
+        framework.install(1);
+        FakeFramework.FakeBundle early = framework.install(2).inf(INF.formatted("EARLY"));
+        early.become(Bundle.ACTIVE, BundleEvent.STARTED);
+        catalog.open(framework.context());
+        assertThat(catalog.names()).containsExactly("EARLY");
+
+        FakeFramework.FakeBundle late = framework.install(3).inf(INF.formatted("LATE"));
+        late.become(Bundle.INSTALLED, BundleEvent.INSTALLED);
+        assertThat(catalog.names()).as("not resolved yet").containsExactly("EARLY");
+        late.become(Bundle.RESOLVED, BundleEvent.RESOLVED);
+        late.become(Bundle.ACTIVE, BundleEvent.STARTED);
+        assertThat(catalog.names()).containsExactly("EARLY", "LATE");
+        assertThat(bundleOf("LATE")).isEqualTo("bundle.3");
+
+        late.become(Bundle.RESOLVED, BundleEvent.STOPPED);
+        assertThat(catalog.names()).as("stopped, but there").containsExactly("EARLY", "LATE");
+        late.become(Bundle.INSTALLED, BundleEvent.UNRESOLVED);
+        assertThat(catalog.names()).containsExactly("EARLY");
+        late.inf(INF.formatted("NEWER")).become(Bundle.RESOLVED, BundleEvent.RESOLVED);
+        assertThat(catalog.names()).as("updated").containsExactly("EARLY", "NEWER");
+        late.become(Bundle.UNINSTALLED, BundleEvent.UNINSTALLED);
+        early.become(Bundle.UNINSTALLED, BundleEvent.UNINSTALLED);
+        assertThat(catalog.names()).isEmpty();
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadOrIsAFragmentIsLeftOut(@TempDir Path folder) throws IOException {
+        FakeFramework framework = new FakeFramework(folder);
+        framework.install(1).fragment().inf(INF.formatted("FRAGMENT")).become(Bundle.RESOLVED, BundleEvent.RESOLVED);
+        framework.install(2).unreadable().become(Bundle.RESOLVED, BundleEvent.RESOLVED);
+        framework.install(3).inf("broken").become(Bundle.RESOLVED, BundleEvent.RESOLVED);
+        framework.install(4).inf(INF.formatted("GOOD")).become(Bundle.RESOLVED, BundleEvent.RESOLVED);
+        catalog.open(framework.context());
+        assertThat(catalog.names()).containsExactly("GOOD");
+        assertThat(logged).hasSize(2).anyMatch(m -> m.contains("bundle.2")).anyMatch(m -> m.contains("bundle.3"));
+        catalog.close();
+        assertThat(catalog.names()).isEmpty();
+        assertThat(framework.listeners()).isZero();
     }
 }
