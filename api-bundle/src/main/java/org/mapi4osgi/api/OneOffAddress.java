@@ -20,13 +20,17 @@ public record OneOffAddress(String displayName, String addressType, String addre
      * @param displayName the display name; the visible part of the address if the text has none
      * @param addressType the address type
      * @param address the address
-     * @throws IllegalArgumentException if the type or the address is empty
+     * @throws IllegalArgumentException if the type or the address is empty, or a one-off entry ID cannot hold the
+     *     parts: a NUL is among them, or they are too long
      */
     public OneOffAddress {
         if (addressType.isEmpty() || address.isEmpty()) {
             throw new IllegalArgumentException("a one-off address has a type and an address");
         }
         displayName = displayName.isEmpty() ? visible(address) : displayName;
+        if (!OneOffEntryId.canHold(displayName, addressType, address)) {
+            throw new IllegalArgumentException("no one-off entry ID holds these parts");
+        }
     }
 
     /**
@@ -34,13 +38,14 @@ public record OneOffAddress(String displayName, String addressType, String addre
      *
      * @param text what the user typed
      * @return the recipient; empty if the text is a name rather than a one-off: the brackets or the colon are missing,
-     *     something follows the closing bracket, the type or the address is empty, and it is no Internet address
+     *     something follows the closing bracket, the type or the address is empty, an entry ID cannot hold the parts,
+     *     and it is no Internet address
      */
     public static Optional<OneOffAddress> parse(String text) {
         int open = find(text, 0, "[");
         if (open < 0) {
             String bare = text.trim();
-            return isInternetAddress(bare) ? Optional.of(new OneOffAddress(bare, "SMTP", bare)) : Optional.empty();
+            return isInternetAddress(bare) ? ofParts(bare, "SMTP", bare) : Optional.empty();
         }
         int close = find(text, open + 1, "]");
         int colon = find(text, open + 1, ":");
@@ -50,11 +55,17 @@ public record OneOffAddress(String displayName, String addressType, String addre
                 || !text.substring(close + 1).isBlank()) {
             return Optional.empty();
         }
-        String type = unquote(text.substring(open + 1, colon).trim());
-        String address = unquote(text.substring(colon + 1, close).trim());
-        return type.isEmpty() || address.isEmpty()
+        return ofParts(
+                unquote(text.substring(0, open).trim()),
+                unquote(text.substring(open + 1, colon).trim()),
+                unquote(text.substring(colon + 1, close).trim()));
+    }
+
+    private static Optional<OneOffAddress> ofParts(String name, String type, String address) {
+        String shown = name.isEmpty() ? visible(address) : name;
+        return type.isEmpty() || address.isEmpty() || !OneOffEntryId.canHold(shown, type, address)
                 ? Optional.empty()
-                : Optional.of(new OneOffAddress(unquote(text.substring(0, open).trim()), type, address));
+                : Optional.of(new OneOffAddress(shown, type, address));
     }
 
     /**
@@ -78,7 +89,6 @@ public record OneOffAddress(String displayName, String addressType, String addre
      * The entry ID of the recipient.
      *
      * @return a Unicode one-off entry ID
-     * @throws IllegalArgumentException if a part holds a NUL, or the entry ID were too long
      */
     public OneOffEntryId toEntryId() {
         return OneOffEntryId.of(displayName, addressType, address);

@@ -27,6 +27,9 @@ public record OneOffEntryId(String displayName, String addressType, String addre
     /** MAPI_ONE_OFF_UNICODE: the strings are Unicode. */
     public static final int MAPI_ONE_OFF_UNICODE = 0x8000;
 
+    /** Flags, MAPIUID, version and flags word. */
+    private static final int HEADER = 24;
+
     /**
      * Checks the components.
      *
@@ -45,10 +48,21 @@ public record OneOffEntryId(String displayName, String addressType, String addre
         if (flags < 0 || flags > 0xFFFF) {
             throw new IllegalArgumentException("one-off flags have 16 bits: 0x%08X".formatted(flags));
         }
-        long characters = (long) displayName.length() + addressType.length() + address.length() + 3;
-        if (24 + characters * (unicode ? 2 : 1) > EntryId.MAX_SIZE) {
+        if (size(displayName, addressType, address, unicode ? 2 : 1) > EntryId.MAX_SIZE) {
             throw new IllegalArgumentException("an entry ID has at most " + EntryId.MAX_SIZE + " bytes");
         }
+    }
+
+    private static long size(String displayName, String addressType, String address, int unit) {
+        return HEADER + unit * ((long) displayName.length() + addressType.length() + address.length() + 3);
+    }
+
+    /** Whether {@link #of} takes these strings. */
+    static boolean canHold(String displayName, String addressType, String address) {
+        return size(displayName, addressType, address, 2) <= EntryId.MAX_SIZE
+                && displayName.indexOf('\0') < 0
+                && addressType.indexOf('\0') < 0
+                && address.indexOf('\0') < 0;
     }
 
     private static void checkText(String text, boolean unicode) {
