@@ -344,7 +344,11 @@ public final class SupportObject implements IMAPISupport {
                         "a private store entry ID of " + privateId.size()
                                 + " bytes cannot be wrapped: it needs at least " + EntryId.MIN_ROUTABLE);
             }
-            return new StoreEntryId(owner.dllName(), privateId).wrap();
+            try {
+                return new StoreEntryId(owner.dllName(), privateId).wrap();
+            } catch (IllegalArgumentException e) {
+                throw new MapiException(MapiCode.MAPI_E_INVALID_PARAMETER, "cannot be wrapped: " + e.getMessage());
+            }
         });
     }
 
