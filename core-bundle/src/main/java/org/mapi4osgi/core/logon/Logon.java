@@ -283,6 +283,11 @@ public abstract class Logon<L> implements SupportOwner {
         gate.exitAsInsider();
     }
 
+    /** If the provider has released the support object, returns when this logon has ended. Called outside the gate. */
+    final void settle() {
+        events.settle(this);
+    }
+
     /** A revision is about to log on with this support object. */
     final void expect(SupportObject next) {
         synchronized (lock) {

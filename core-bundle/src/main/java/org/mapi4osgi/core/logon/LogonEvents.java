@@ -11,4 +11,7 @@ interface LogonEvents {
 
     /** The last reference was released while the logon was in use. */
     void supportGone(Logon<?> logon);
+
+    /** If the logon is about to end, returns when it has ended. Called outside the gate. */
+    void settle(Logon<?> logon);
 }

@@ -203,6 +203,7 @@ public final class LogonTable {
     }
 
     private AddressBooks openAddressBooks(Set<AddressBookFlag> flags, @Nullable MapiUid service) throws MapiException {
+        requireOpen();
         List<MapiException> failures = new ArrayList<>();
         List<MapiError> errors = new ArrayList<>();
         boolean mine = addressBookTurn.take(
@@ -292,11 +293,7 @@ public final class LogonTable {
      * @param logon the store's logon
      */
     public void closed(StoreLogon logon) {
-        for (SessionProvider<?, ?, ?> provider : providers()) {
-            if (provider.logons().contains(logon)) {
-                provider.settle();
-            }
-        }
+        logon.settle();
     }
 
     /** Ends the logons of a service that was disabled. */
@@ -322,6 +319,14 @@ public final class LogonTable {
         all.forEach(SessionProvider::endOfSession);
     }
 
+    private void requireOpen() throws MapiException {
+        synchronized (lock) {
+            if (ended) {
+                throw new MapiException(MapiCode.MAPI_E_END_OF_SESSION, "the session was logged off; log on again");
+            }
+        }
+    }
+
     private StoreProvider storeProvider(String dll, String pinned) throws MapiException {
         return provider(StoreProvider.class, dll, pinned, (d, p) -> new StoreProvider(context, loader, d, p));
     }
@@ -334,9 +339,7 @@ public final class LogonTable {
     private <S extends SessionProvider<?, ?, ?>> S provider(
             Class<S> type, String dll, String pinned, BiFunction<String, String, S> make) throws MapiException {
         synchronized (lock) {
-            if (ended) {
-                throw new MapiException(MapiCode.MAPI_E_END_OF_SESSION, "the session was logged off; log on again");
-            }
+            requireOpen();
             for (SessionProvider<?, ?, ?> provider : providers) {
                 if (type.isInstance(provider) && provider.fits(dll, pinned)) {
                     return type.cast(provider);

@@ -5,9 +5,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +58,7 @@ abstract class SessionProvider<P extends IUnknown, L extends IUnknown, G extends
 
     /** Logons whose support object the provider released: to be ended by whoever has the turn next. */
     @GuardedBy("lock")
-    private final Deque<Logon<?>> released = new ArrayDeque<>();
+    private final List<Logon<?>> released = new ArrayList<>();
 
     private volatile boolean ended;
 
@@ -271,7 +269,7 @@ abstract class SessionProvider<P extends IUnknown, L extends IUnknown, G extends
         if (left > 0) {
             hold.log(
                     Step.MISBEHAVED,
-                    left + " references to the support object were not released; added at " + support.addedAt());
+                    left + (left == 1 ? " reference" : " references") + " to the support object not released; added at " + support.addedAt());
             LOG.log(
                     Level.WARNING,
                     "{0} logged off and keeps {1} references to its support object, added at {2}",
@@ -300,7 +298,7 @@ abstract class SessionProvider<P extends IUnknown, L extends IUnknown, G extends
         synchronized (lock) {
             released.addAll(ending);
         }
-        settle();
+        endReleasedInTurn();
     }
 
     /** Finds the provider's bundle, so that a section can be tied to it. */
@@ -342,17 +340,22 @@ abstract class SessionProvider<P extends IUnknown, L extends IUnknown, G extends
             released.add(logon);
         }
         if (!turn.isMine()) {
-            tools.workers().start("logoff of " + hold.key(), this::settle);
+            tools.workers().start("logoff of " + hold.key(), this::endReleasedInTurn);
         }
     }
 
-    /** Ends what the provider has released. Returns when it is done. */
-    final void settle() {
+    @Override
+    public final void settle(Logon<?> logon) {
+        boolean ending;
         synchronized (lock) {
-            if (released.isEmpty()) {
-                return;
-            }
+            ending = released.contains(logon);
         }
+        if (ending || logon.state() == LogonState.DEAD || logon.state() == LogonState.DRAINING) {
+            endReleasedInTurn();
+        }
+    }
+
+    private void endReleasedInTurn() {
         if (turn.take(System.nanoTime() + patience().toNanos())) {
             try {
                 endReleased();
@@ -366,10 +369,12 @@ abstract class SessionProvider<P extends IUnknown, L extends IUnknown, G extends
         List<Logon<?>> ending;
         synchronized (lock) {
             ending = List.copyOf(released);
-            released.clear();
         }
         if (!ending.isEmpty()) {
             end(ending);
+            synchronized (lock) {
+                released.removeAll(ending);
+            }
         }
     }
 

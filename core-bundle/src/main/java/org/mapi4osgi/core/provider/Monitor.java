@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.mapi4osgi.admin.ProviderEvent;
 import org.mapi4osgi.admin.ProviderMonitor;
@@ -13,6 +12,7 @@ import org.mapi4osgi.admin.ProviderState;
 import org.mapi4osgi.admin.ProviderStatus;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.core.provider.ProviderBundles.Installed;
+import org.mapi4osgi.core.provider.ProviderSlot.Waiting;
 import org.mapi4osgi.core.provider.RevisionUser.Usage;
 
 /** What an operator sees of the providers. */
@@ -36,20 +36,36 @@ public final class Monitor implements ProviderMonitor {
     @Override
     public List<ProviderStatus> providers() {
         List<ProviderStatus> all = new ArrayList<>();
-        List<Installed> installed = new ArrayList<>(bundles.installed());
+        List<Installed> idle = new ArrayList<>(bundles.installed());
         for (ProviderSlot slot : loader.slots()) {
             for (ProviderRevision revision : slot.revisions()) {
-                installed.removeIf(i -> i.key().equals(slot.key())
+                idle.removeIf(i -> i.key().equals(slot.key())
                         && i.bundle().id() == revision.bundle().id());
                 all.add(status(revision));
             }
-            gone(slot, installed).ifPresent(all::add);
+            List<Waiting> waiting = new ArrayList<>(slot.waiting());
+            for (Installed i : idle) {
+                if (i.key().equals(slot.key())) {
+                    List<Waiting> here =
+                            waiting.stream().filter(w -> w.accepts(i.bundle())).toList();
+                    waiting.removeAll(here);
+                    all.add(status(i.key(), i.bundle(), i.state(), users(here)));
+                }
+            }
+            idle.removeIf(i -> i.key().equals(slot.key()));
+            if (!waiting.isEmpty()) {
+                all.add(status(slot.key(), NONE, ProviderState.GONE, users(waiting)));
+            }
         }
-        installed.forEach(i -> all.add(status(i.key(), i.bundle(), i.state(), List.of())));
+        idle.forEach(i -> all.add(status(i.key(), i.bundle(), i.state(), List.of())));
         all.sort(Comparator.comparing(ProviderStatus::dll)
                 .thenComparing(ProviderStatus::kind)
                 .thenComparing(ProviderStatus::bundleId));
         return List.copyOf(all);
+    }
+
+    private static List<RevisionUser> users(List<Waiting> waiting) {
+        return waiting.stream().map(Waiting::user).toList();
     }
 
     private static ProviderStatus status(ProviderRevision revision) {
@@ -58,16 +74,6 @@ public final class Monitor implements ProviderMonitor {
                 ? ProviderState.LEAVING
                 : users.isEmpty() ? ProviderState.AVAILABLE : ProviderState.LOADED;
         return status(revision.key(), revision.bundle(), state, users);
-    }
-
-    /** The sessions that wait for a provider, unless an installed bundle's line stands for it. */
-    private static Optional<ProviderStatus> gone(ProviderSlot slot, List<Installed> installed) {
-        List<RevisionUser> users =
-                slot.waiting().stream().map(ProviderSlot.Waiting::user).toList();
-        boolean shown = installed.stream().anyMatch(i -> i.key().equals(slot.key()));
-        return users.isEmpty() || shown
-                ? Optional.empty()
-                : Optional.of(status(slot.key(), NONE, ProviderState.GONE, users));
     }
 
     private static ProviderStatus status(

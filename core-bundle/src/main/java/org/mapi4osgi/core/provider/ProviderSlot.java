@@ -36,8 +36,8 @@ final class ProviderSlot {
 
     /** A session that lost its provider. */
     record Waiting(RevisionUser user, String pinned) {
-        boolean accepts(ProviderRevision revision) {
-            return fits(revision, pinned);
+        boolean accepts(BundleId bundle) {
+            return fits(bundle, pinned);
         }
     }
 
@@ -56,7 +56,7 @@ final class ProviderSlot {
     ProviderRevision best(String pinned) {
         synchronized (lock) {
             return revisions.stream()
-                    .filter(r -> !r.isLeaving() && fits(r, pinned))
+                    .filter(r -> !r.isLeaving() && fits(r.bundle(), pinned))
                     .max(HIGHEST_VERSION)
                     .orElse(null);
         }
@@ -79,7 +79,7 @@ final class ProviderSlot {
         synchronized (lock) {
             revisions.add(revision);
             List<Waiting> served =
-                    waiting.stream().filter(w -> w.accepts(revision)).toList();
+                    waiting.stream().filter(w -> w.accepts(revision.bundle())).toList();
             waiting.removeAll(served);
             changed();
             return served.stream().map(Waiting::user).toList();
@@ -103,7 +103,7 @@ final class ProviderSlot {
     /** Waits, unless a revision is there already. */
     boolean awaitUnlessThere(Waiting user) {
         synchronized (lock) {
-            boolean there = revisions.stream().anyMatch(r -> !r.isLeaving() && user.accepts(r));
+            boolean there = revisions.stream().anyMatch(r -> !r.isLeaving() && user.accepts(r.bundle()));
             if (!there) {
                 add(user);
             }
@@ -155,7 +155,7 @@ final class ProviderSlot {
         }
     }
 
-    private static boolean fits(ProviderRevision revision, String pinned) {
-        return pinned.isEmpty() || pinned.equals(revision.bundle().symbolicName());
+    private static boolean fits(BundleId bundle, String pinned) {
+        return pinned.isEmpty() || pinned.equals(bundle.symbolicName());
     }
 }

@@ -65,25 +65,31 @@ public final class ProviderType<E, P extends IUnknown, L extends IUnknown> {
     }
 
     /**
-     * Calls Shutdown, then Release.
+     * Calls Shutdown, then Release, also after a failing Shutdown.
      *
      * @param provider the provider object
      * @throws MapiException as the provider threw it
      */
     public void shutdown(P provider) throws MapiException {
-        shutdown.call(provider);
-        provider.close();
+        try {
+            shutdown.call(provider);
+        } finally {
+            provider.close();
+        }
     }
 
     /**
-     * Calls Logoff, then Release.
+     * Calls Logoff, then Release, also after a failing Logoff.
      *
      * @param logon the logon object
      * @throws MapiException as the provider threw it
      */
     public void logoff(L logon) throws MapiException {
-        logoff.call(logon);
-        logon.close();
+        try {
+            logoff.call(logon);
+        } finally {
+            logon.close();
+        }
     }
 
     @FunctionalInterface

@@ -84,5 +84,8 @@ public final class LogonDriver {
 
         @Override
         public void supportGone(Logon<?> logon) {}
+
+        @Override
+        public void settle(Logon<?> logon) {}
     }
 }
