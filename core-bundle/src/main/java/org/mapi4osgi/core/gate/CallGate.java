@@ -104,7 +104,7 @@ public final class CallGate {
     }
 
     /**
-     * Waits until all calls but those of the calling thread, and of the one it works for, have left. Not ended by an interrupt, since it is bounded.
+     * Waits, behind a closed gate, until all calls but those of the calling thread, and of the one it works for, have left. Not ended by an interrupt, since it is bounded.
      *
      * @param deadline when to give up
      * @return whether all have left

@@ -269,7 +269,8 @@ abstract class SessionProvider<P extends IUnknown, L extends IUnknown, G extends
         if (left > 0) {
             hold.log(
                     Step.MISBEHAVED,
-                    left + (left == 1 ? " reference" : " references") + " to the support object not released; added at " + support.addedAt());
+                    left + (left == 1 ? " reference" : " references") + " to the support object not released; added at "
+                            + support.addedAt());
             LOG.log(
                     Level.WARNING,
                     "{0} logged off and keeps {1} references to its support object, added at {2}",

@@ -26,6 +26,8 @@ import org.osgi.framework.wiring.BundleRevision;
  */
 public final class BundleStarter implements ProviderBundles {
     private static final long SYSTEM_BUNDLE = 0;
+    private static final Comparator<Bundle> HIGHEST_VERSION =
+            Comparator.comparing(Bundle::getVersion).reversed().thenComparing(Bundle::getBundleId);
 
     private final BundleContext context;
     private final Duration patience;
@@ -56,6 +58,24 @@ public final class BundleStarter implements ProviderBundles {
                     "no installed bundle provides it" + (pinned.isEmpty() ? "" : " under the name " + pinned)
                             + "; install one");
         }
+        return startFirst(candidates);
+    }
+
+    @Override
+    public Start start(String symbolicName) {
+        List<Bundle> candidates = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (symbolicName.equals(bundle.getSymbolicName())) {
+                candidates.add(bundle);
+            }
+        }
+        candidates.sort(HIGHEST_VERSION);
+        return candidates.isEmpty()
+                ? refused(null, "no bundle " + symbolicName + " is installed; install it")
+                : startFirst(candidates);
+    }
+
+    private Start startFirst(List<Bundle> candidates) {
         Start refusal = null;
         for (Bundle bundle : candidates) {
             Start start = start(bundle);
@@ -191,7 +211,7 @@ public final class BundleStarter implements ProviderBundles {
                 found.add(bundle);
             }
         }
-        found.sort(Comparator.comparing(Bundle::getVersion).reversed().thenComparing(Bundle::getBundleId));
+        found.sort(HIGHEST_VERSION);
         return found;
     }
 

@@ -14,6 +14,7 @@ public final class LeavingWatcher implements SynchronousBundleListener, Framewor
 
     private final BundleContext context;
     private final ProviderLoader loader;
+    private final ServiceEntries entries;
     private final BundleStarter starter;
     private final Runnable frameworkStops;
 
@@ -22,13 +23,19 @@ public final class LeavingWatcher implements SynchronousBundleListener, Framewor
      *
      * @param context the runtime's own
      * @param loader told of bundles that leave or may be started
+     * @param entries told of bundles that leave
      * @param starter told of bundles that somebody stopped or started
      * @param frameworkStops run when the framework stops, before any bundle does
      */
     public LeavingWatcher(
-            BundleContext context, ProviderLoader loader, BundleStarter starter, Runnable frameworkStops) {
+            BundleContext context,
+            ProviderLoader loader,
+            ServiceEntries entries,
+            BundleStarter starter,
+            Runnable frameworkStops) {
         this.context = context;
         this.loader = loader;
+        this.entries = entries;
         this.starter = starter;
         this.frameworkStops = frameworkStops;
     }
@@ -69,6 +76,7 @@ public final class LeavingWatcher implements SynchronousBundleListener, Framewor
         }
         starter.stops(bundle);
         loader.leaves(bundle.getBundleId());
+        entries.leaves(bundle.getBundleId());
     }
 
     @Override

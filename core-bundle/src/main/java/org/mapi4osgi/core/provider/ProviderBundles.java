@@ -17,6 +17,14 @@ public interface ProviderBundles {
     Start start(ProviderKey key, String pinned);
 
     /**
+     * Sees to it that a bundle runs, by the same rules.
+     *
+     * @param symbolicName the bundle's symbolic name
+     * @return what came of it
+     */
+    Start start(String symbolicName);
+
+    /**
      * Stops a bundle if {@link #start} started it and nobody else did since.
      *
      * @param bundle the bundle

@@ -208,15 +208,30 @@ public final class ProviderLoader {
         }
     }
 
+    /** Starts a bundle that is needed for something else than a provider. */
+    Start startBundle(String symbolicName) {
+        return bundles.start(symbolicName);
+    }
+
+    /** Something of a bundle is not used any more. */
+    void bundleUnused(BundleId bundle) {
+        stopUnused(bundle);
+    }
+
     /** The last load of a revision was closed: FreeLibrary. */
     private void unused(ProviderRevision revision) {
-        boolean used = slots.values().stream()
-                .flatMap(slot -> slot.revisions().stream())
-                .anyMatch(r ->
-                        r.bundle().id() == revision.bundle().id() && !r.users().isEmpty());
-        if (!used && !ending && !revision.isLeaving() && bundles.stop(revision.bundle())) {
+        if (stopUnused(revision.bundle())) {
             tools.log().add(Step.BUNDLE_STOPPED, revision.key(), revision.bundle(), 0, "");
         }
+    }
+
+    /** Stops a bundle that was started for a use that has ended, unless one of its providers is used or it stops anyway. */
+    private boolean stopUnused(BundleId bundle) {
+        boolean used = slots.values().stream()
+                .flatMap(slot -> slot.revisions().stream())
+                .anyMatch(r -> r.bundle().id() == bundle.id()
+                        && (r.isLeaving() || !r.users().isEmpty()));
+        return !used && !ending && bundles.stop(bundle);
     }
 
     /** No bundle is started or stopped any more, and nobody waits for a replacement. */

@@ -60,7 +60,8 @@ public final class SupportObject implements IMAPISupport {
 
     private final SupportKind kind;
     private final SupportOwner owner;
-    private final SupportPort port;
+    private final ConfigSupportPort config;
+    private final @Nullable SupportPort session;
     private final Object lock = new Object();
     private final ConcurrentMap<MapiCode, MapiError> lastErrors = new ConcurrentHashMap<>();
 
@@ -80,9 +81,25 @@ public final class SupportObject implements IMAPISupport {
      * @param port the session
      */
     public SupportObject(SupportKind kind, SupportOwner owner, SupportPort port) {
+        this(kind, owner, port, port);
+    }
+
+    /**
+     * A configuration support object.
+     *
+     * @param owner the call of the entry function it is for
+     * @param port the profile
+     */
+    public SupportObject(SupportOwner owner, ConfigSupportPort port) {
+        this(SupportKind.CFG, owner, port, null);
+    }
+
+    private SupportObject(
+            SupportKind kind, SupportOwner owner, ConfigSupportPort config, @Nullable SupportPort session) {
         this.kind = kind;
         this.owner = owner;
-        this.port = port;
+        this.config = config;
+        this.session = session;
     }
 
     /**
@@ -133,7 +150,7 @@ public final class SupportObject implements IMAPISupport {
             }
             revoked = true;
         }
-        port.revoked(this);
+        config.revoked(this);
     }
 
     @Override
@@ -185,31 +202,32 @@ public final class SupportObject implements IMAPISupport {
             throws MapiException {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(sink, "sink");
-        return call(SupportMethod.SUBSCRIBE, () -> port.subscribe(this, key, Set.copyOf(eventMask), sink, set(flags)));
+        return call(
+                SupportMethod.SUBSCRIBE, () -> session().subscribe(this, key, Set.copyOf(eventMask), sink, set(flags)));
     }
 
     @Override
     public void unsubscribe(int connection) throws MapiException {
-        run(SupportMethod.UNSUBSCRIBE, () -> port.unsubscribe(this, connection));
+        run(SupportMethod.UNSUBSCRIBE, () -> session().unsubscribe(this, connection));
     }
 
     @Override
     public Set<NotifyFlag> notify(Binary key, List<Notification> notifications, NotifyFlag... flags)
             throws MapiException {
         Objects.requireNonNull(key, "key");
-        return call(SupportMethod.NOTIFY, () -> port.notify(this, key, List.copyOf(notifications), set(flags)));
+        return call(SupportMethod.NOTIFY, () -> session().notify(this, key, List.copyOf(notifications), set(flags)));
     }
 
     @Override
     public void modifyStatusRow(Props columns, StatusRowFlag... flags) throws MapiException {
-        run(SupportMethod.MODIFY_STATUS_ROW, () -> port.modifyStatusRow(this, columns, set(flags)));
+        run(SupportMethod.MODIFY_STATUS_ROW, () -> session().modifyStatusRow(this, columns, set(flags)));
     }
 
     @Override
     public IProfSect openProfileSection(@Nullable MapiUid uid, OpenSectionFlag... flags) throws MapiException {
         return call(
                 SupportMethod.OPEN_PROFILE_SECTION,
-                () -> port.openProfileSection(this, uid == null ? owner.sectionUid() : uid, set(flags)));
+                () -> config.openProfileSection(this, uid == null ? owner.sectionUid() : uid, set(flags)));
     }
 
     @Override
@@ -220,24 +238,27 @@ public final class SupportObject implements IMAPISupport {
     @Override
     public void makeInvalid(IUnknown object) throws MapiException {
         Objects.requireNonNull(object, "object");
-        run(SupportMethod.MAKE_INVALID, () -> port.makeInvalid(this, object));
+        run(SupportMethod.MAKE_INVALID, () -> config.makeInvalid(this, object));
     }
 
     @Override
     public MapiCode spoolerYield() throws MapiException {
-        return call(SupportMethod.SPOOLER_YIELD, () -> port.spoolerYield(this));
+        return call(SupportMethod.SPOOLER_YIELD, () -> session().spoolerYield(this));
     }
 
     @Override
     public void spoolerNotify(@Nullable Notification data, SpoolerNotifyFlag... flags) throws MapiException {
-        run(SupportMethod.SPOOLER_NOTIFY, () -> port.spoolerNotify(this, data, set(flags)));
+        run(SupportMethod.SPOOLER_NOTIFY, () -> session().spoolerNotify(this, data, set(flags)));
     }
 
     @Override
     public EntryId createOneOff(@Nullable String name, String addressType, String address, OneOffFlag... flags)
             throws MapiException {
+        Objects.requireNonNull(addressType, "addressType");
+        Objects.requireNonNull(address, "address");
         return call(
-                SupportMethod.CREATE_ONE_OFF, () -> port.createOneOff(this, name, addressType, address, set(flags)));
+                SupportMethod.CREATE_ONE_OFF,
+                () -> session().createOneOff(this, name, addressType, address, set(flags)));
     }
 
     @Override
@@ -248,7 +269,7 @@ public final class SupportObject implements IMAPISupport {
 
     @Override
     public boolean compareEntryIDs(EntryId entryId1, EntryId entryId2) throws MapiException {
-        return call(SupportMethod.COMPARE_ENTRY_IDS, () -> port.compareEntryIDs(this, entryId1, entryId2));
+        return call(SupportMethod.COMPARE_ENTRY_IDS, () -> session().compareEntryIDs(this, entryId1, entryId2));
     }
 
     @Override
@@ -256,7 +277,7 @@ public final class SupportObject implements IMAPISupport {
             throws MapiException {
         return call(
                 SupportMethod.OPEN_TEMPLATE_ID,
-                () -> port.openTemplateID(this, templateId, hostProperties, set(flags)));
+                () -> session().openTemplateID(this, templateId, hostProperties, set(flags)));
     }
 
     @Override
@@ -266,73 +287,74 @@ public final class SupportObject implements IMAPISupport {
                 throw new MapiException(
                         MapiCode.MAPI_E_INVALID_PARAMETER, "OpenEntry of a support object needs an entry ID");
             }
-            return port.openEntry(this, entryId, set(flags));
+            return session().openEntry(this, entryId, set(flags));
         });
     }
 
     @Override
     public IMAPITable getOneOffTable() throws MapiException {
-        return call(SupportMethod.GET_ONE_OFF_TABLE, () -> port.getOneOffTable(this));
+        return call(SupportMethod.GET_ONE_OFF_TABLE, () -> session().getOneOffTable(this));
     }
 
     @Override
     public MapiCode copyMessages(IMAPIFolder source, CopyMessagesRequest request) throws MapiException {
-        return call(SupportMethod.COPY_MESSAGES, () -> port.copyMessages(this, source, request));
+        return call(SupportMethod.COPY_MESSAGES, () -> session().copyMessages(this, source, request));
     }
 
     @Override
     public MapiCode copyFolder(IMAPIFolder source, CopyFolderRequest request) throws MapiException {
-        return call(SupportMethod.COPY_FOLDER, () -> port.copyFolder(this, source, request));
+        return call(SupportMethod.COPY_FOLDER, () -> session().copyFolder(this, source, request));
     }
 
     @Override
     public List<PropProblem> doCopyTo(IMAPIProp source, CopyToRequest request) throws MapiException {
-        return call(SupportMethod.DO_COPY_TO, () -> port.doCopyTo(this, source, request));
+        return call(SupportMethod.DO_COPY_TO, () -> session().doCopyTo(this, source, request));
     }
 
     @Override
     public List<PropProblem> doCopyProps(IMAPIProp source, CopyPropsRequest request) throws MapiException {
-        return call(SupportMethod.DO_COPY_PROPS, () -> port.doCopyProps(this, source, request));
+        return call(SupportMethod.DO_COPY_PROPS, () -> session().doCopyProps(this, source, request));
     }
 
     @Override
     public void readReceipt(IMessage message, IMessage emptyMessage, ReadReceiptFlag... flags) throws MapiException {
-        run(SupportMethod.READ_RECEIPT, () -> port.readReceipt(this, message, emptyMessage, set(flags)));
+        run(SupportMethod.READ_RECEIPT, () -> session().readReceipt(this, message, emptyMessage, set(flags)));
     }
 
     @Override
     public void prepareSubmit(IMessage message) throws MapiException {
-        run(SupportMethod.PREPARE_SUBMIT, () -> port.prepareSubmit(this, message));
+        run(SupportMethod.PREPARE_SUBMIT, () -> session().prepareSubmit(this, message));
     }
 
     @Override
     public Set<ExpandRecipsFlag> expandRecips(IMessage message) throws MapiException {
-        return call(SupportMethod.EXPAND_RECIPS, () -> port.expandRecips(this, message));
+        return call(SupportMethod.EXPAND_RECIPS, () -> session().expandRecips(this, message));
     }
 
     @Override
     public void doSentMail(IMessage message) throws MapiException {
-        run(SupportMethod.DO_SENT_MAIL, () -> port.doSentMail(this, message));
+        run(SupportMethod.DO_SENT_MAIL, () -> session().doSentMail(this, message));
     }
 
     @Override
     public IAddrBook openAddressBook() throws MapiException {
-        return call(SupportMethod.OPEN_ADDRESS_BOOK, () -> port.openAddressBook(this));
+        return call(SupportMethod.OPEN_ADDRESS_BOOK, () -> session().openAddressBook(this));
     }
 
     @Override
     public void completeMsg(EntryId entryId) throws MapiException {
-        run(SupportMethod.COMPLETE_MSG, () -> port.completeMsg(this, entryId));
+        run(SupportMethod.COMPLETE_MSG, () -> session().completeMsg(this, entryId));
     }
 
     @Override
     public Set<StoreLogoffFlag> storeLogoffTransports(Set<StoreLogoffFlag> flags) throws MapiException {
-        return call(SupportMethod.STORE_LOGOFF_TRANSPORTS, () -> port.storeLogoffTransports(this, Set.copyOf(flags)));
+        return call(
+                SupportMethod.STORE_LOGOFF_TRANSPORTS, () -> session().storeLogoffTransports(this, Set.copyOf(flags)));
     }
 
     @Override
     public void statusRecips(IMessage message, List<Props> recipients) throws MapiException {
-        run(SupportMethod.STATUS_RECIPS, () -> port.statusRecips(this, message, List.copyOf(recipients)));
+        run(SupportMethod.STATUS_RECIPS, () -> session().statusRecips(this, message, List.copyOf(recipients)));
     }
 
     @Override
@@ -354,12 +376,17 @@ public final class SupportObject implements IMAPISupport {
 
     @Override
     public void modifyProfile(ModifyProfileFlag... flags) throws MapiException {
-        run(SupportMethod.MODIFY_PROFILE, () -> port.modifyProfile(this, set(flags)));
+        run(SupportMethod.MODIFY_PROFILE, () -> session().modifyProfile(this, set(flags)));
     }
 
     @Override
     public IMAPISupport getSvcConfigSupportObj() throws MapiException {
-        return call(SupportMethod.GET_SVC_CONFIG_SUPPORT_OBJ, () -> new SupportObject(SupportKind.CFG, owner, port));
+        return call(SupportMethod.GET_SVC_CONFIG_SUPPORT_OBJ, () -> new SupportObject(owner, config));
+    }
+
+    /** There for all kinds that have a method which needs it. */
+    private SupportPort session() {
+        return Objects.requireNonNull(session);
     }
 
     private void run(SupportMethod method, Action action) throws MapiException {

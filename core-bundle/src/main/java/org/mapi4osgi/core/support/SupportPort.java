@@ -17,15 +17,11 @@ import org.mapi4osgi.api.IMAPIFolder;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
-import org.mapi4osgi.api.IProfSect;
-import org.mapi4osgi.api.IUnknown;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
-import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.OneOffFlag;
 import org.mapi4osgi.api.OpenEntryFlag;
-import org.mapi4osgi.api.OpenSectionFlag;
 import org.mapi4osgi.api.PropProblem;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.StoreLogoffFlag;
@@ -42,7 +38,7 @@ import org.mapi4osgi.spi.TemplateFlag;
  * kinds of support objects that have it, and with the support object as its first argument; {@link SupportObject#owner}
  * tells the logon. Arguments come from provider code and are passed as they are. No lock is held by the caller.
  */
-public interface SupportPort {
+public interface SupportPort extends ConfigSupportPort {
     /** Subscribe. */
     int subscribe(
             SupportObject caller, Binary key, Set<EventType> eventMask, IMAPIAdviseSink sink, Set<NotifyFlag> flags)
@@ -57,12 +53,6 @@ public interface SupportPort {
 
     /** ModifyStatusRow. */
     void modifyStatusRow(SupportObject caller, Props columns, Set<StatusRowFlag> flags) throws MapiException;
-
-    /** OpenProfileSection; the MAPIUID is never null here. */
-    IProfSect openProfileSection(SupportObject caller, MapiUid uid, Set<OpenSectionFlag> flags) throws MapiException;
-
-    /** MakeInvalid. */
-    void makeInvalid(SupportObject caller, IUnknown object) throws MapiException;
 
     /** SpoolerYield. */
     MapiCode spoolerYield(SupportObject caller) throws MapiException;
@@ -130,12 +120,4 @@ public interface SupportPort {
 
     /** ModifyProfile. */
     void modifyProfile(SupportObject caller, Set<ModifyProfileFlag> flags) throws MapiException;
-
-    /**
-     * The support object's time is over: what was subscribed, opened or registered through it and is not bound to the
-     * logon itself must go. Called once, after the last call through it was let in.
-     *
-     * @param caller the support object
-     */
-    void revoked(SupportObject caller);
 }

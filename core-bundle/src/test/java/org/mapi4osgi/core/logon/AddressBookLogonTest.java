@@ -16,7 +16,6 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.kit.fake.FakeAddressBookProvider;
-import org.mapi4osgi.kit.fake.FakeAddressBookProvider.Provider;
 import org.mapi4osgi.spi.ProviderKind;
 
 /** Logging on to address book providers. */
@@ -47,7 +46,7 @@ final class AddressBookLogonTest {
     @Clause({"PLOG-02", "PLOG-05"})
     void plog02_aProviderThatDoesNotAddRefIsUnloadedAndThatIsNoFailure() throws MapiException {
         FakeAddressBookProvider one = book("one", BOOK_UID);
-        one.next(Provider::logonWithoutAddRef);
+        one.next(FakeAddressBookProvider.Provider::logonWithoutAddRef);
 
         AddressBooks books = world.openBooks();
         assertThat(books.logons()).isEmpty();
@@ -76,7 +75,7 @@ final class AddressBookLogonTest {
     @Clause("ABLOG-01")
     void ablog01_eachProviderLogsOnOnceInASession() throws MapiException {
         book("one", BOOK_UID);
-        book("two").next(Provider::logonWithoutAddRef);
+        book("two").next(FakeAddressBookProvider.Provider::logonWithoutAddRef);
         world.openBooks();
         world.openBooks();
 
@@ -122,8 +121,8 @@ final class AddressBookLogonTest {
 
         AddressBooks books = world.openBooks();
         assertThat(books.logons()).hasSize(1);
-        assertThat(books.errors()).hasValueSatisfying(e -> assertThat(e.error())
-                .contains("AB missing", "no installed bundle"));
+        assertThat(books.errors())
+                .hasValueSatisfying(e -> assertThat(e.error()).contains("AB missing", "no installed bundle"));
 
         world.driver.start(
                 ProviderKind.AB, "missing", "bundle.missing", new FakeAddressBookProvider(world.log, "missing"));

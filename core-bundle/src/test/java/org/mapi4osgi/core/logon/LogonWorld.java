@@ -58,16 +58,13 @@ final class LogonWorld implements LogonProfile, LogonListener, ServiceConfigurer
     /** The logons of another session on the same profile. */
     LogonTable newTable(int session) {
         SupportPort port = (SupportPort) Proxy.newProxyInstance(
-                SupportPort.class.getClassLoader(),
-                new Class<?>[] {SupportPort.class},
-                (proxy, method, arguments) -> {
+                SupportPort.class.getClassLoader(), new Class<?>[] {SupportPort.class}, (proxy, method, arguments) -> {
                     log.add("port " + method.getName());
                     insideSupportCall.run();
                     return method.getReturnType() == Set.class ? Set.of() : null;
                 });
         return new LogonTable(
-                new LogonContext(session, new UiParam(77), Set.of(), this, this, port, router, this),
-                driver.loader());
+                new LogonContext(session, new UiParam(77), Set.of(), this, this, port, router, this), driver.loader());
     }
 
     static MapiUid uid(int seed) {
@@ -102,7 +99,8 @@ final class LogonWorld implements LogonProfile, LogonListener, ServiceConfigurer
     }
 
     StoreLogon open(String dll, int number, OpenMsgStoreFlag... flags) throws MapiException {
-        return table.openStore(UiParam.NONE, wrapped(dll, number), Set.of(flags)).logon();
+        return table.openStore(UiParam.NONE, wrapped(dll, number), Set.of(flags))
+                .logon();
     }
 
     AddressBooks openBooks(AddressBookFlag... flags) throws MapiException {

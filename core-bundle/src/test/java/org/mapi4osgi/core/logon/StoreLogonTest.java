@@ -9,13 +9,16 @@ import static org.mapi4osgi.core.logon.LogonWorld.STORE_UID;
 import static org.mapi4osgi.core.logon.LogonWorld.privateId;
 import static org.mapi4osgi.core.logon.LogonWorld.wrapped;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mapi4osgi.admin.ProviderEvent.Step;
 import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiError;
 import org.mapi4osgi.api.MapiException;
@@ -25,6 +28,7 @@ import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.ServiceFlag;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.core.route.StoreEntryIds;
+import org.mapi4osgi.core.support.SupportObject;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.kit.fake.FakeAddressBookProvider;
 import org.mapi4osgi.kit.fake.FakeStoreProvider;
@@ -39,12 +43,11 @@ final class StoreLogonTest {
 
     private final LogonWorld world = new LogonWorld();
     private final FakeStoreProvider provider = new FakeStoreProvider(world.log, STORE_UID);
-    private FakeStoreProvider.Provider lastProvider;
-    private MapiUid section;
+    private final MapiUid section = world.addStore(SERVICE, DLL, wrapped(DLL, 1));
+    private final List<StoreLogonRequest> requests = new ArrayList<>();
 
     @BeforeEach
     void install() {
-        section = world.addStore(SERVICE, DLL, wrapped(DLL, 1));
         world.driver.start(ProviderKind.MS, DLL, "bundle." + DLL, provider);
     }
 
@@ -55,11 +58,19 @@ final class StoreLogonTest {
                 .toList();
     }
 
-    private void keepProvider() {
+    private void keepRequest() {
         provider.next((p, request) -> {
-            lastProvider = p;
+            requests.add(request);
             return p.logonWell(request);
         });
+    }
+
+    private static SupportObject support(StoreLogon logon) {
+        return Objects.requireNonNull(logon.support());
+    }
+
+    private static IMsgStore store(StoreLogon logon) {
+        return Objects.requireNonNull(logon.store());
     }
 
     private static void assertCode(MapiCode code, ThrowingCallable call) {
@@ -101,7 +112,7 @@ final class StoreLogonTest {
         assertThat(second.isNew()).isFalse();
         assertThat(first.uids()).containsExactly(STORE_UID);
         assertThat(world.log.lines("shutdown")).isEmpty();
-        assertThat(first.support().references()).isEqualTo(1);
+        assertThat(support(first).references()).isEqualTo(1);
         assertThat(world.driver.steps()).endsWith(Step.ALREADY_OPEN);
     }
 
@@ -118,7 +129,8 @@ final class StoreLogonTest {
 
     @Test
     void aStoreSaidToBeOpenThatNeverWasIsRefused() {
-        provider.next((p, request) -> StoreLogonResult.alreadyOpen(p.openedWithoutAddRef(request).store()));
+        provider.next((p, request) ->
+                StoreLogonResult.alreadyOpen(p.openedWithoutAddRef(request).store()));
 
         assertCode(MapiCode.MAPI_E_CALL_FAILED, () -> world.open(DLL, 1));
         assertThat(world.log.lines("shutdown")).hasSize(1);
@@ -127,17 +139,16 @@ final class StoreLogonTest {
     @Test
     @Clause("MSLOG-01")
     void mslog01_noEntryIdIsAnInvalidParameter() {
-        assertCode(
-                MapiCode.MAPI_E_INVALID_PARAMETER, () -> world.table.openStore(UiParam.NONE, null, Set.of()));
+        assertCode(MapiCode.MAPI_E_INVALID_PARAMETER, () -> world.table.openStore(UiParam.NONE, null, Set.of()));
     }
 
     @Test
     @Clause({"MSLOG-02", "WRAP-03"})
     void mslog02_theProviderGetsThePrivateEntryId() throws MapiException {
-        keepProvider();
+        keepRequest();
         world.open(DLL, 1, OpenMsgStoreFlag.MDB_WRITE);
 
-        StoreLogonRequest request = lastProvider.requests().get(0);
+        StoreLogonRequest request = requests.get(0);
         assertThat(request.entryId()).isEqualTo(privateId(1));
         assertThat(request.flags()).containsExactly(OpenMsgStoreFlag.MDB_WRITE);
         assertThat(request.profileName()).isEqualTo("profile");
@@ -179,13 +190,12 @@ final class StoreLogonTest {
     @Clause("FOREIGN-02")
     void foreign02_aSectionWhoseStoreIsNotChosenYetIsLoggedOnWithoutAnEntryId() throws MapiException {
         MapiUid fresh = world.addStore(SERVICE, DLL, null);
-        keepProvider();
+        keepRequest();
         EntryId id = StoreEntryIds.forSection(DLL, fresh);
 
-        StoreLogon logon =
-                world.table.openStore(UiParam.NONE, id, Set.of()).logon();
+        StoreLogon logon = world.table.openStore(UiParam.NONE, id, Set.of()).logon();
         assertThat(logon.sectionUid()).isEqualTo(fresh);
-        assertThat(lastProvider.requests().get(0).entryId()).isNull();
+        assertThat(requests.get(0).entryId()).isNull();
     }
 
     @Test
@@ -196,9 +206,7 @@ final class StoreLogonTest {
 
     @Test
     void somethingElseThanAStoreEntryIdIsRefused() {
-        assertCode(
-                MapiCode.MAPI_E_INVALID_ENTRYID,
-                () -> world.table.openStore(UiParam.NONE, privateId(1), Set.of()));
+        assertCode(MapiCode.MAPI_E_INVALID_ENTRYID, () -> world.table.openStore(UiParam.NONE, privateId(1), Set.of()));
     }
 
     @Test
@@ -226,8 +234,7 @@ final class StoreLogonTest {
         world.open(DLL, 1);
         world.newTable(2).openStore(UiParam.NONE, wrapped(DLL, 1), Set.of());
 
-        assertThat(world.log.lines("logon"))
-                .containsExactly("logon 1 " + privateId(1), "logon 2 " + privateId(1));
+        assertThat(world.log.lines("logon")).containsExactly("logon 1 " + privateId(1), "logon 2 " + privateId(1));
     }
 
     @Test
@@ -252,7 +259,8 @@ final class StoreLogonTest {
             assertThat(module.uses()).isZero();
         }
         assertThat(world.driver.steps().stream().filter(s -> s == Step.LOADED)).hasSize(3);
-        assertThat(world.driver.steps().stream().filter(s -> s == Step.UNLOADED)).hasSize(3);
+        assertThat(world.driver.steps().stream().filter(s -> s == Step.UNLOADED))
+                .hasSize(3);
     }
 
     @Test
@@ -264,8 +272,7 @@ final class StoreLogonTest {
         });
 
         assertCode(MapiCode.MAPI_E_FAILONEPROVIDER, () -> world.open(DLL, 1));
-        assertThat(world.log.lines("logo"))
-                .containsExactly("logon 1 " + privateId(1), "logoff", "logon released");
+        assertThat(world.log.lines("logo")).containsExactly("logon 1 " + privateId(1), "logoff", "logon released");
         assertThat(calls()).endsWith("shutdown 1", "release 1");
         assertThat(world.router.route(privateId(1))).isNull();
         assertThat(world.table.logons()).isEmpty();
@@ -286,8 +293,7 @@ final class StoreLogonTest {
     @Clause({"PLOG-06", "PLOG-07", "PASSWD-01"})
     void plog07_afterFailOneProviderTheClientMayAskAgain() throws MapiException {
         world.addBook(SERVICE, "book");
-        world.driver.start(
-                ProviderKind.AB, "book", "bundle.book", new FakeAddressBookProvider(world.log, "book"));
+        world.driver.start(ProviderKind.AB, "book", "bundle.book", new FakeAddressBookProvider(world.log, "book"));
         provider.failNext(MapiCode.MAPI_E_FAILONEPROVIDER);
 
         assertCode(MapiCode.MAPI_E_FAILONEPROVIDER, () -> world.open(DLL, 1));
@@ -326,7 +332,8 @@ final class StoreLogonTest {
         provider.failNext(MapiCode.MAPI_E_LOGON_FAILED);
 
         assertCode(MapiCode.MAPI_E_LOGON_FAILED, () -> world.open(DLL, 1));
-        assertThat(world.log.lines("book")).endsWith("book logoff", "book logon released", "book shutdown 1", "book release 1");
+        assertThat(world.log.lines("book"))
+                .endsWith("book logoff", "book logon released", "book shutdown 1", "book release 1");
         assertThat(world.openBooks().logons()).isEmpty();
     }
 
@@ -338,8 +345,7 @@ final class StoreLogonTest {
         assertThat(world.open(DLL, 1, OpenMsgStoreFlag.MDB_NO_DIALOG).state()).isEqualTo(LogonState.ATTACHED);
         assertThat(world.log.lines("configure")).hasSize(1);
         assertThat(world.log.lines("logon 1")).hasSize(2);
-        assertThat(world.configureFlags)
-                .doesNotContain(ServiceFlag.SERVICE_UI_ALLOWED, ServiceFlag.SERVICE_UI_ALWAYS);
+        assertThat(world.configureFlags).doesNotContain(ServiceFlag.SERVICE_UI_ALLOWED, ServiceFlag.SERVICE_UI_ALWAYS);
     }
 
     @Test
@@ -377,8 +383,8 @@ final class StoreLogonTest {
     @Test
     @Clause("PLOG-14")
     void plog14_theProvidersCodeReachesTheClient() {
-        for (MapiCode code : List.of(
-                MapiCode.MAPI_E_USER_CANCEL, MapiCode.MAPI_E_UNKNOWN_CPID, MapiCode.MAPI_E_UNKNOWN_LCID)) {
+        for (MapiCode code :
+                List.of(MapiCode.MAPI_E_USER_CANCEL, MapiCode.MAPI_E_UNKNOWN_CPID, MapiCode.MAPI_E_UNKNOWN_LCID)) {
             LogonWorld each = new LogonWorld();
             FakeStoreProvider failing = new FakeStoreProvider(each.log);
             each.addStore(SERVICE, DLL, wrapped(DLL, 1));
@@ -405,10 +411,10 @@ final class StoreLogonTest {
     @Test
     @Clause({"PLOG-19", "DEFER-01"})
     void plog19_flagsReachTheProvider() throws MapiException {
-        keepProvider();
+        keepRequest();
         world.open(DLL, 1, OpenMsgStoreFlag.MDB_NO_DIALOG, OpenMsgStoreFlag.MAPI_DEFERRED_ERRORS);
 
-        assertThat(lastProvider.requests().get(0).flags())
+        assertThat(requests.get(0).flags())
                 .containsExactlyInAnyOrder(OpenMsgStoreFlag.MDB_NO_DIALOG, OpenMsgStoreFlag.MAPI_DEFERRED_ERRORS);
     }
 
@@ -446,8 +452,7 @@ final class StoreLogonTest {
         world.table.logoff();
 
         assertThat(calls())
-                .containsExactly(
-                        "logoff", "logon released", "logoff", "logon released", "shutdown 1", "release 1");
+                .containsExactly("logoff", "logon released", "logoff", "logon released", "shutdown 1", "release 1");
     }
 
     @Test
@@ -466,7 +471,7 @@ final class StoreLogonTest {
         world.log.clear();
 
         closing.enter(MapiCode.MAPI_E_INVALID_OBJECT);
-        closing.store().close();
+        store(closing).close();
         closing.exit();
         world.table.closed(closing);
 
@@ -483,7 +488,7 @@ final class StoreLogonTest {
     @Clause("SHUT-02")
     void shut02_theLastStoreTakesItsProviderAlong() throws MapiException {
         StoreLogon logon = world.open(DLL, 1);
-        logon.store().close();
+        store(logon).close();
         world.table.closed(logon);
 
         assertThat(calls()).endsWith("logoff", "logon released", "shutdown 1", "release 1");
@@ -500,7 +505,7 @@ final class StoreLogonTest {
             return p.logonWell(request);
         });
         StoreLogon logon = world.open(DLL, 1);
-        assertThat(logon.support().references()).isEqualTo(2);
+        assertThat(support(logon).references()).isEqualTo(2);
 
         world.table.logoff();
         assertThat(world.driver.events())
@@ -513,14 +518,11 @@ final class StoreLogonTest {
     @Clause({"ABLOG-02"})
     void ablog02_theAddressBookOfTheServiceStartsBeforeItsStore() throws MapiException {
         world.addBook(SERVICE, "book");
-        world.driver.start(
-                ProviderKind.AB, "book", "bundle.book", new FakeAddressBookProvider(world.log, "book"));
+        world.driver.start(ProviderKind.AB, "book", "bundle.book", new FakeAddressBookProvider(world.log, "book"));
 
         world.open(DLL, 1);
         List<String> lines = world.log.lines();
-        assertThat(lines.indexOf("book logon 1"))
-                .isNotNegative()
-                .isLessThan(lines.indexOf("logon 1 " + privateId(1)));
+        assertThat(lines.indexOf("book logon 1")).isNotNegative().isLessThan(lines.indexOf("logon 1 " + privateId(1)));
     }
 
     @Test
@@ -536,6 +538,7 @@ final class StoreLogonTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
     void nullFromLogonIsTheProvidersDefect() {
         provider.next((p, request) -> null);
         assertCode(MapiCode.MAPI_E_CALL_FAILED, () -> world.open(DLL, 1));
@@ -547,7 +550,6 @@ final class StoreLogonTest {
         world.open(DLL, 1);
         assertThat(world.driver.events())
                 .extracting(e -> e.step())
-                .containsExactly(
-                        Step.LOADED, Step.INITIALISED, Step.ADD_REF, Step.UID_REGISTERED, Step.LOGGED_ON);
+                .containsExactly(Step.LOADED, Step.INITIALISED, Step.ADD_REF, Step.UID_REGISTERED, Step.LOGGED_ON);
     }
 }

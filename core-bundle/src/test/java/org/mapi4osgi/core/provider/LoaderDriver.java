@@ -136,6 +136,20 @@ public final class LoaderDriver implements ProviderBundles {
     }
 
     @Override
+    public Start start(String symbolicName) {
+        List<Module> all;
+        synchronized (this) {
+            all = List.copyOf(installed.values());
+        }
+        for (Module module : all) {
+            if (module.bundle.symbolicName().equals(symbolicName)) {
+                return start(module.key, symbolicName);
+            }
+        }
+        return new Start(Outcome.REFUSED, null, "no bundle " + symbolicName + " is installed");
+    }
+
+    @Override
     public boolean stop(BundleId bundle) {
         List<Module> all;
         synchronized (this) {
