@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.ab.store.Content;
 import org.mapi4osgi.ab.store.Duplicates;
 import org.mapi4osgi.ab.store.Entry;
@@ -33,6 +32,9 @@ import org.mapi4osgi.tags.PR;
  * tables, store.
  */
 final class Book implements AutoCloseable {
+    /** None that SQLite gives; whatever it gives next is a change. */
+    private static final int UNKNOWN_VERSION = -1;
+
     private final EntryStore store;
     private final InstantSource clock;
 
@@ -112,11 +114,6 @@ final class Book implements AutoCloseable {
         return entry;
     }
 
-    @Nullable
-    Entry find(MapiUid uid) throws MapiException {
-        return store.find(uid);
-    }
-
     boolean hasContainers(long parent) throws MapiException {
         return !store.containers(parent).isEmpty();
     }
@@ -152,17 +149,25 @@ final class Book implements AutoCloseable {
 
     synchronized void editMembers(Entry list, EntryStore.MemberEdit edit) throws MapiException {
         follow();
-        store.editMembers(list.row(), edit);
-        tables.membersChanged(list.row());
-        tell(Change.Kind.CHANGED, list);
+        // Whoever has the list open may have opened it before another saved it.
+        Entry now = entry(list.uid());
+        store.editMembers(now.row(), edit);
+        tell(Change.Kind.CHANGED, now);
     }
 
-    private synchronized void tell(Change.Kind kind, Entry entry) throws MapiException {
-        Change change = new Change(kind, entry, container(entry));
-        indexes.changed(change);
-        tables.changed(change);
-        for (Change.Listener listener : listeners) {
-            listener.changed(change);
+    /** The change is in the file already: what goes wrong here must not look as if it were not. */
+    private synchronized void tell(Change.Kind kind, Entry entry) {
+        try {
+            Change change = new Change(kind, entry, container(entry));
+            indexes.changed(change);
+            tables.changed(change);
+            for (Change.Listener listener : listeners) {
+                listener.changed(change);
+            }
+        } catch (MapiException e) {
+            System.getLogger(Book.class.getName())
+                    .log(System.Logger.Level.WARNING, "the tables of " + file() + " are read anew", e);
+            dataVersion = UNKNOWN_VERSION;
         }
     }
 

@@ -140,6 +140,10 @@ final class BookTables {
             }
             return;
         }
+        Shown members = shown.get(new Key(Kind.MEMBERS, entry.row()));
+        if (members != null && change.kind() == Change.Kind.CHANGED) {
+            follow(members.table, memberRows(entry.row()));
+        }
         Props row = row(entry);
         Binary key = row.get(PR.PR_INSTANCE_KEY).orElseThrow();
         for (Map.Entry<Key, Shown> each : shown.entrySet()) {
@@ -153,15 +157,6 @@ final class BookTables {
             } else if (contents || member) {
                 table.modifyRow(row);
             }
-        }
-    }
-
-    /** Shows the members of a list as they are now. */
-    synchronized void membersChanged(long list) throws MapiException {
-        Key key = new Key(Kind.MEMBERS, list);
-        Shown there = shown.get(key);
-        if (there != null) {
-            follow(there.table, rows(key));
         }
     }
 

@@ -2,6 +2,7 @@
 package org.mapi4osgi.ab;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mapi4osgi.ab.store.Entry;
 import org.mapi4osgi.api.CreateEntryFlag;
@@ -51,13 +52,8 @@ record EntryCreator(AbLogon logon, Book book, long parent, Set<CreateEntryFlag> 
 
     /** The owner of the template fills the entry; without its consent there is none. */
     private IMAPIProp createForeign(EntryId templateId) throws MapiException {
-        Props initial = Props.of(PR.PR_TEMPLATEID, templateId.toBinary());
         try {
-            return logon.support()
-                    .openTemplateID(
-                            templateId,
-                            new MailUser(book, new NewEntry(parent, initial, flags)),
-                            TemplateFlag.FILL_ENTRY);
+            return bound(Props.of(PR.PR_TEMPLATEID, templateId.toBinary()));
         } catch (MapiException e) {
             if (e.code() != MapiCode.MAPI_E_INVALID_ENTRYID && e.code() != MapiCode.MAPI_E_NO_SUPPORT) {
                 throw e;
@@ -67,16 +63,26 @@ record EntryCreator(AbLogon logon, Book book, long parent, Set<CreateEntryFlag> 
         }
     }
 
+    /** A new mail user; what another provider's template is for is that provider's to bind. */
+    private IMAPIProp bound(Props initial) throws MapiException {
+        MailUser user = new MailUser(book, new NewEntry(parent, initial, flags));
+        Optional<EntryId> template = initial.entryId(PR.PR_TEMPLATEID);
+        return template.isEmpty() || AbEntryId.isOurs(template.get())
+                ? user
+                : logon.support().openTemplateID(template.get(), user, TemplateFlag.FILL_ENTRY);
+    }
+
     /** A new entry with the properties of another one, of any provider. */
     IMAPIProp copy(EntryId entryId) throws MapiException {
         if (AbEntryId.isOurs(entryId)) {
             AbEntryId id = AbEntryId.parse(entryId);
             Book owner = logon.book(id);
             Entry entry = AbLogon.entry(owner, id);
-            NewEntry creation = new NewEntry(parent, copied(entry.content().props()), flags);
+            Props initial = copied(entry.content().props());
             return switch (entry.content().type()) {
-                case MAPI_MAILUSER -> new MailUser(book, creation);
-                case MAPI_DISTLIST -> new DistList(logon, book, creation, owner.members(entry));
+                case MAPI_MAILUSER -> bound(initial);
+                case MAPI_DISTLIST ->
+                    new DistList(logon, book, new NewEntry(parent, initial, flags), owner.members(entry));
                 default -> throw noRecipient(entry.content().type());
             };
         }
@@ -84,7 +90,7 @@ record EntryCreator(AbLogon logon, Book book, long parent, Set<CreateEntryFlag> 
             if (source.objectType() != ObjectType.MAPI_MAILUSER) {
                 throw noRecipient(source.objectType());
             }
-            return new MailUser(book, new NewEntry(parent, copied(source.getProps(null)), flags));
+            return bound(copied(source.getProps(null)));
         }
     }
 

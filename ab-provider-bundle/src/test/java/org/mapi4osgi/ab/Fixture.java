@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.mapi4osgi.api.Binary;
+import org.mapi4osgi.api.Bookmark;
 import org.mapi4osgi.api.CreateEntryFlag;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IABContainer;
@@ -80,8 +82,7 @@ final class Fixture implements AutoCloseable {
         return (IDistList) logon.openEntry(id, OpenEntryFlag.MAPI_MODIFY);
     }
 
-    private static EntryId make(
-            IABContainer container, PropTag<org.mapi4osgi.api.Binary> template, Props props, CreateEntryFlag... flags)
+    private static EntryId make(IABContainer container, PropTag<Binary> template, Props props, CreateEntryFlag... flags)
             throws MapiException {
         EntryId templateId = container.getProps(template).entryId(template).orElseThrow();
         IMAPIProp entry = container.createEntry(templateId, flags);
@@ -94,6 +95,7 @@ final class Fixture implements AutoCloseable {
     static List<String> names(IMAPITable table) throws MapiException {
         try (table) {
             table.setColumns(PR.PR_DISPLAY_NAME);
+            table.seekRow(Bookmark.BOOKMARK_BEGINNING, 0);
             return table.queryRows(1000).stream()
                     .map(row -> row.get(PR.PR_DISPLAY_NAME).orElse("?"))
                     .toList();
