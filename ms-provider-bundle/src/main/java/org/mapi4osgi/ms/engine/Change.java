@@ -90,12 +90,18 @@ public record Change(
         }
     }
 
-    static Change of(Kind kind, long id, MapiUid uid, long parent) {
+    /** A change that is told by the object alone; its number is given when it is logged. */
+    public static Change of(Kind kind, long id, MapiUid uid, long parent) {
         return new Change(0, kind, id, uid, parent, 0, 0, null, null);
     }
 
     static Change moved(Kind kind, long id, MapiUid uid, long parent, long oldParent) {
         return new Change(0, kind, id, uid, parent, oldParent, 0, null, null);
+    }
+
+    /** New mail, with the message's class. */
+    public static Change newMail(long id, MapiUid uid, long box, String messageClass) {
+        return new Change(0, Kind.NEW_MAIL, id, uid, box, 0, 0, null, messageClass);
     }
 
     static Change copied(Kind kind, long id, MapiUid uid, long parent, Change original) {

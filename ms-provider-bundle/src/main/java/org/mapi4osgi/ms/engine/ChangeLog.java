@@ -35,7 +35,8 @@ public final class ChangeLog {
         }
     }
 
-    static long last(Db db) throws SQLException {
+    /** The number of the last entry; 0 if there is none. */
+    public static long last(Db db) throws SQLException {
         return db.number(0, "SELECT max(seq) FROM changelog");
     }
 

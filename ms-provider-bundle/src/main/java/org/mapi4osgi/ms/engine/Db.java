@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.MapiException;
 
 /**
  * One SQLite connection with its prepared statements. Used by one thread at a time: whoever took it from the pool or
@@ -37,7 +38,7 @@ public final class Db {
     @FunctionalInterface
     public interface RowVisitor {
         /** Reads the columns; must not move the cursor. */
-        boolean visit(ResultSet row) throws SQLException;
+        boolean visit(ResultSet row) throws SQLException, MapiException;
     }
 
     /** Runs a statement that changes rows, and tells how many. */
@@ -80,7 +81,7 @@ public final class Db {
     }
 
     /** Visits rows until the visitor says no. */
-    public void each(String sql, RowVisitor visitor, @Nullable Object... arguments) throws SQLException {
+    public void each(String sql, RowVisitor visitor, @Nullable Object... arguments) throws SQLException, MapiException {
         try (ResultSet rows = bind(sql, arguments).executeQuery()) {
             boolean more = true;
             while (more && rows.next()) {

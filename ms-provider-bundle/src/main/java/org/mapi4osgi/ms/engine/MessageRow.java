@@ -33,4 +33,10 @@ public record MessageRow(
         int flags,
         int status,
         long size,
-        long modified) {}
+        long modified) {
+    /** The same message with other flags. */
+    public MessageRow withFlags(int other) {
+        return new MessageRow(
+                id, box, uid, changeNo, created, props, streams, recipients, other, status, size, modified);
+    }
+}

@@ -23,9 +23,24 @@ public final class Messages {
         return db.first(SELECT + " WHERE m.id=?", Messages::map, id);
     }
 
+    /** The recipients of a message, a {@link RecipientList}. */
+    public static byte @Nullable [] recipients(Db db, long id) throws SQLException {
+        return db.first("SELECT recipients FROM msg WHERE id=?", row -> row.getBytes(1), id);
+    }
+
     /** The box that a message is in; -1 if it is gone. */
     public static long box(Db db, long id, MapiUid uid) throws SQLException {
         return db.number(-1, "SELECT box FROM msg WHERE id=? AND uid=?", id, Uids.bytes(uid));
+    }
+
+    /** The box that a row is in; -1 if it is gone. */
+    public static long boxOf(Db db, long id) throws SQLException {
+        return db.number(-1, "SELECT box FROM msg WHERE id=?", id);
+    }
+
+    /** PR_MSG_STATUS. */
+    public static int status(Db db, long box, long id) throws SQLException {
+        return (int) db.number(0, "SELECT status FROM ct WHERE box=? AND id=?", box, id);
     }
 
     /** PR_MESSAGE_FLAGS. */

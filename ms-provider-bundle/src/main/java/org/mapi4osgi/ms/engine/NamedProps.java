@@ -17,7 +17,7 @@ public final class NamedProps {
     private NamedProps() {}
 
     /** All names by number. */
-    public static Map<Integer, MapiNameId> all(Db db) throws SQLException {
+    public static Map<Integer, MapiNameId> all(Db db) throws SQLException, MapiException {
         Map<Integer, MapiNameId> names = new LinkedHashMap<>();
         db.each("SELECT id, guid, number, name FROM named ORDER BY id", row -> {
             names.put(row.getInt(1), new MapiNameId(Uids.of(row.getBytes(2)), row.getInt(3), row.getString(4)));

@@ -95,6 +95,11 @@ public final class StoreEngine {
         }
     }
 
+    /** The identity of the store in a file, without opening it; null if it is no store. */
+    public static @Nullable MapiUid peek(Path path) {
+        return new StoreFile(path).peek();
+    }
+
     /** The file. */
     public Path path() {
         return file.path();
@@ -148,6 +153,11 @@ public final class StoreEngine {
             action.run(tx);
             return true;
         });
+    }
+
+    /** What a failure of SQLite means, for callers that cannot pass it on. */
+    public MapiException failure(String tried, SQLException failure) {
+        return StoreErrors.of(path(), tried, failure);
     }
 
     /** Who is told, after each commit and in their order, the number of the last change. Must not block. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
@@ -192,6 +193,22 @@ final class StoreFile {
             throw StoreErrors.of(path, tried, e);
         } catch (IOException e) {
             throw unwritable(tried, e);
+        }
+    }
+
+    /** Whose file it is, if it is a store's; null if not. */
+    @Nullable
+    MapiUid peek() {
+        try {
+            checkMark();
+            Db db = connect(uri("mode=ro"), readOnly());
+            try {
+                return Uids.of(db.first("SELECT uid FROM store", row -> row.getBytes(1)));
+            } finally {
+                db.close();
+            }
+        } catch (MapiException | SQLException e) {
+            return null;
         }
     }
 

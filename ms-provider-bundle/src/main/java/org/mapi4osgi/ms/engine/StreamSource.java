@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 
 /** Where the bytes of a large property come from when its object is saved. */
@@ -30,6 +31,14 @@ public sealed interface StreamSource {
         }
     }
 
+    /** A stream of another object of the store, which both share from then on. */
+    record Shared(StreamRef stream) implements StreamSource {
+        @Override
+        public long length() {
+            return stream.length();
+        }
+    }
+
     /** Bytes that are written with the object. Not copied: the owner of the array must leave it alone. */
     @SuppressWarnings("ArrayRecordComponent")
     record Bytes(byte[] bytes) implements StreamSource {
@@ -43,13 +52,23 @@ public sealed interface StreamSource {
     static Map<Integer, StreamRef> apply(Tx tx, byte @Nullable [] old, Map<Integer, StreamSource> wanted)
             throws SQLException, MapiException {
         Map<Integer, StreamRef> streams = new TreeMap<>();
+        Map<Integer, StreamRef> had = StreamMap.decode(old);
         Set<Long> kept = new HashSet<>();
         for (Map.Entry<Integer, StreamSource> entry : wanted.entrySet()) {
             StreamSource source = entry.getValue();
             StreamRef stream;
             if (source instanceof Saved saved) {
                 stream = saved.stream();
+                if (!had.containsValue(stream)) {
+                    throw changed();
+                }
                 kept.add(stream.id());
+            } else if (source instanceof Shared shared) {
+                stream = shared.stream();
+                if (!Streams.exists(tx.db(), stream)) {
+                    throw changed();
+                }
+                Streams.share(tx, stream);
             } else if (source instanceof Staged staged) {
                 stream = staged.stream();
                 Streams.adopt(tx, stream.id());
@@ -58,11 +77,17 @@ public sealed interface StreamSource {
             }
             streams.put(entry.getKey(), stream);
         }
-        for (StreamRef stream : StreamMap.streams(old)) {
+        for (StreamRef stream : had.values()) {
             if (!kept.contains(stream.id())) {
                 Streams.release(tx, stream);
             }
         }
         return streams;
+    }
+
+    private static MapiException changed() {
+        return new MapiException(
+                MapiCode.MAPI_E_OBJECT_CHANGED,
+                "a large property was replaced by another writer since it was opened; open the object again");
     }
 }

@@ -59,6 +59,16 @@ public final class Streams {
         tx.db().update("INSERT OR REPLACE INTO chunk(id, data) VALUES(?,?)", (stream << CHUNK_BITS) + no, pack(data));
     }
 
+    /** Copies chunks of a stream to the same places of a staged one; tells how many there were. */
+    public static int copyChunks(Tx tx, long from, long to, int first, int count) throws SQLException {
+        return tx.db()
+                .update(
+                        "INSERT OR REPLACE INTO chunk(id, data) SELECT id + ?, data FROM chunk WHERE id >= ? AND id < ?",
+                        (to - from) << CHUNK_BITS,
+                        (from << CHUNK_BITS) + first,
+                        (from << CHUNK_BITS) + first + count);
+    }
+
     /** Cuts a staged stream after a number of chunks. */
     public static void cut(Tx tx, long stream, int chunks) throws SQLException {
         tx.db()
@@ -75,6 +85,10 @@ public final class Streams {
                     MapiCode.MAPI_E_OBJECT_DELETED,
                     "what was written more than a day ago and not saved was cleared away; write it again");
         }
+    }
+
+    static boolean exists(Db db, StreamRef stream) throws SQLException {
+        return stream.length() == 0 || db.number(0, "SELECT 1 FROM chunk WHERE id=?", stream.id() << CHUNK_BITS) == 1;
     }
 
     /** One more object refers to the stream. */

@@ -31,7 +31,7 @@ public final class Tx {
     }
 
     /** Adds to the change log. */
-    void log(Change change) throws SQLException {
+    public void log(Change change) throws SQLException {
         ChangeLog.append(db, counters.newSeq(), change);
     }
 }

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.ms.object;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiFlag;
+import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.api.PropTag;
+import org.mapi4osgi.api.PropValue;
+import org.mapi4osgi.api.SaveFlag;
+import org.mapi4osgi.api.SetReadFlag;
+import org.mapi4osgi.api.SubmitFlag;
+import org.mapi4osgi.ms.engine.Boxes;
+import org.mapi4osgi.ms.engine.HotColumns;
+import org.mapi4osgi.ms.engine.MessageData;
+import org.mapi4osgi.ms.engine.MessageFlags;
+import org.mapi4osgi.ms.engine.MessageRow;
+import org.mapi4osgi.ms.engine.Messages;
+import org.mapi4osgi.ms.engine.StreamSource;
+import org.mapi4osgi.ms.engine.Times;
+import org.mapi4osgi.ms.engine.Tx;
+import org.mapi4osgi.tags.PR;
+
+/**
+ * A message in a folder. It keeps its changes to itself until saveChanges, and after that reads itself anew when it is
+ * asked again. {@code lock} guards all fields that change.
+ */
+final class Message extends AbstractMessage {
+    /** What a client may set in PR_MESSAGE_FLAGS before the first save; the rest is the store's. */
+    private static final int SETTABLE = MessageFlags.READ
+            | MessageFlags.UNSENT
+            | MessageFlags.FROMME
+            | MessageFlags.RESEND
+            | 0x1000 // MSGFLAG_ORIGIN_X400
+            | 0x2000 // MSGFLAG_ORIGIN_INTERNET
+            | 0x8000; // MSGFLAG_ORIGIN_MISC_EXT
+
+    private static final List<PropTag<?>> COMPUTED = List.of(
+            PR.PR_ENTRYID,
+            PR.PR_PARENT_ENTRYID,
+            PR.PR_MESSAGE_FLAGS,
+            PR.PR_MSG_STATUS,
+            PR.PR_MESSAGE_SIZE,
+            PR.PR_CREATION_TIME,
+            PR.PR_LAST_MODIFICATION_TIME,
+            PR.PR_CHANGE_KEY);
+
+    private final long box;
+    private final MapiUid uid;
+
+    @GuardedBy("lock")
+    private boolean writable;
+
+    /** As it was read or saved last; null before the first save. */
+    @GuardedBy("lock")
+    private @Nullable MessageRow row;
+
+    /** Null after a save, until the message is asked again. */
+    @GuardedBy("lock")
+    private @Nullable MessageDraft draft;
+
+    @GuardedBy("lock")
+    private @Nullable String dead;
+
+    private Message(StoreContext context, long box, MapiUid uid, boolean writable) {
+        super(context, new Staging(context.engine()));
+        this.box = box;
+        this.uid = uid;
+        this.writable = writable;
+    }
+
+    static Message created(StoreContext context, long box) {
+        Message message = new Message(context, box, MapiUid.random(), true);
+        synchronized (message.lock) {
+            message.draft = MessageDraft.empty(context.engine());
+        }
+        return message;
+    }
+
+    static Message opened(StoreContext context, MessageRow row, boolean writable) throws MapiException {
+        Message message = new Message(context, row.box(), row.uid(), writable);
+        synchronized (message.lock) {
+            message.take(row);
+        }
+        return message;
+    }
+
+    @GuardedBy("lock")
+    private MessageDraft take(MessageRow read) throws MapiException {
+        try {
+            MessageDraft taken = MessageDraft.ofRow(context.engine(), read);
+            row = read;
+            draft = taken;
+            return taken;
+        } catch (SQLException e) {
+            throw context.engine().failure("reading a message", e);
+        }
+    }
+
+    @Override
+    @GuardedBy("lock")
+    MessageDraft draft() throws MapiException {
+        if (dead != null) {
+            throw new MapiException(MapiCode.MAPI_E_INVALID_OBJECT, dead);
+        }
+        MessageDraft open = draft;
+        if (open != null) {
+            return open;
+        }
+        MessageRow known = row;
+        long id = known == null ? 0 : known.id();
+        MessageRow read = context.engine().find("reading a message", db -> Messages.find(db, id));
+        if (read == null || !read.uid().equals(uid)) {
+            throw new MapiException(MapiCode.MAPI_E_OBJECT_DELETED, "the message was deleted");
+        }
+        return take(read);
+    }
+
+    /** The row in the file; 0 before the first save. */
+    long rowId() {
+        synchronized (lock) {
+            return row == null ? 0 : row.id();
+        }
+    }
+
+    /** The box it is in, as far as this object knows. */
+    long box() {
+        synchronized (lock) {
+            return row == null ? box : row.box();
+        }
+    }
+
+    MapiUid identity() {
+        return uid;
+    }
+
+    @Override
+    @GuardedBy("lock")
+    MapiUid uid() {
+        return uid;
+    }
+
+    @Override
+    boolean isWritable() {
+        synchronized (lock) {
+            return writable;
+        }
+    }
+
+    @Override
+    @GuardedBy("lock")
+    List<PropTag<?>> ownTags() {
+        return row == null ? List.of(PR.PR_MESSAGE_FLAGS, PR.PR_PARENT_ENTRYID) : COMPUTED;
+    }
+
+    @Override
+    @GuardedBy("lock")
+    @Nullable
+    PropValue<?> own(int id) throws MapiException {
+        draft();
+        MessageRow saved = row;
+        if (id == PR.PR_MESSAGE_FLAGS.id()) {
+            return new PropValue<>(PR.PR_MESSAGE_FLAGS, saved == null ? newFlags() : saved.flags());
+        } else if (id == PR.PR_PARENT_ENTRYID.id()) {
+            EntryId parent = context.folderId(Boxes.folder(saved == null ? box : saved.box()));
+            return parent == null ? null : new PropValue<>(PR.PR_PARENT_ENTRYID, parent.toBinary());
+        }
+        return saved == null ? null : ofRow(saved, id);
+    }
+
+    @Override
+    @GuardedBy("lock")
+    boolean isOwn(int id) {
+        boolean settable = id == PR.PR_MESSAGE_FLAGS.id() && row == null;
+        return !settable && COMPUTED.stream().anyMatch(tag -> tag.id() == id);
+    }
+
+    private @Nullable PropValue<?> ofRow(MessageRow saved, int id) {
+        if (id == PR.PR_ENTRYID.id()) {
+            return new PropValue<>(
+                    PR.PR_ENTRYID, context.messageId(saved.id(), uid).toBinary());
+        } else if (id == PR.PR_MSG_STATUS.id()) {
+            return new PropValue<>(PR.PR_MSG_STATUS, saved.status());
+        } else if (id == PR.PR_MESSAGE_SIZE.id()) {
+            return new PropValue<>(PR.PR_MESSAGE_SIZE, (int) Math.min(Integer.MAX_VALUE, saved.size()));
+        } else if (id == PR.PR_CREATION_TIME.id()) {
+            return new PropValue<>(PR.PR_CREATION_TIME, Times.instant(saved.created()));
+        } else if (id == PR.PR_LAST_MODIFICATION_TIME.id()) {
+            return new PropValue<>(PR.PR_LAST_MODIFICATION_TIME, Times.instant(saved.modified()));
+        } else if (id == PR.PR_CHANGE_KEY.id()) {
+            return new PropValue<>(PR.PR_CHANGE_KEY, ChangeKeys.of(uid, saved.changeNo()));
+        }
+        return null;
+    }
+
+    /** PR_MESSAGE_FLAGS before the first save: what the client has set, and what the store adds. */
+    @GuardedBy("lock")
+    private int newFlags() throws MapiException {
+        Integer set = draft().properties().get(PR.PR_MESSAGE_FLAGS);
+        int flags = set == null ? MessageFlags.UNSENT : set & SETTABLE;
+        int hasAttach = draft().attachments().all().isEmpty() ? 0 : MessageFlags.HASATTACH;
+        int associated = Boxes.isAssociated(box) ? MessageFlags.ASSOCIATED : 0;
+        return flags | MessageFlags.UNMODIFIED | hasAttach | associated;
+    }
+
+    @Override
+    public void saveChanges(SaveFlag... flags) throws MapiException {
+        Set<SaveFlag> set = MapiFlag.set(SaveFlag.class, flags);
+        synchronized (lock) {
+            checkWritable();
+            save(set.contains(SaveFlag.FORCE_SAVE), 0, 0, null);
+            if (set.contains(SaveFlag.KEEP_OPEN_READONLY)) {
+                writable = false;
+            }
+        }
+    }
+
+    /** What else is done in the transaction of a save. */
+    @FunctionalInterface
+    interface Also {
+        void run(Tx tx, long id) throws SQLException, MapiException;
+    }
+
+    /**
+     * Writes the message.
+     *
+     * @param force whether to save over another's changes
+     * @param clear bits of PR_MESSAGE_FLAGS that go
+     * @param set bits of PR_MESSAGE_FLAGS that come
+     * @param also what else belongs to the transaction
+     */
+    @GuardedBy("lock")
+    void save(boolean force, int clear, int set, @Nullable Also also) throws MapiException {
+        MessageDraft open = draft();
+        MessageRow known = row;
+        if (known != null && !open.isDirty() && also == null) {
+            checkStillThere(known);
+            return;
+        }
+        int receipts = ReadState.pendingReceipts(open.properties());
+        int flags = known == null ? newFlags() : 0;
+        if (known == null) {
+            Defaults.addTo(open.properties());
+            open.properties().remove(PR.PR_MESSAGE_FLAGS);
+        }
+        MessageData data = open.toData(uid, staging);
+        HotColumns hot = open.hot();
+        int added = set | ((flags & MessageFlags.READ) == 0 ? receipts : 0);
+        long id = context.engine().write("saving a message", tx -> {
+            long saved;
+            if (known == null) {
+                saved = tx.newId();
+                Messages.insert(tx, box, saved, data, hot, (flags & ~clear) | added, 0);
+            } else {
+                saved = known.id();
+                int unmodified = MessageFlags.UNMODIFIED | clear;
+                Messages.update(tx, saved, data, hot, known.changeNo(), force, unmodified, set);
+            }
+            if (also != null) {
+                also.run(tx, saved);
+            }
+            return saved;
+        });
+        List<StreamSource> sources = new ArrayList<>();
+        MessageDraft.sources(data, sources);
+        staging.saved(sources);
+        row = known != null ? known : new MessageRow(id, box, uid, 1, 0, new byte[0], null, null, flags, 0, 0, 0);
+        draft = null;
+        if (!data.attachments().isEmpty() || !data.removed().isEmpty()) {
+            attachmentsSaved();
+        }
+    }
+
+    private void checkStillThere(MessageRow known) throws MapiException {
+        long now = context.engine().read("looking for a message", db -> Messages.box(db, known.id(), uid));
+        if (now < 0) {
+            throw new MapiException(MapiCode.MAPI_E_OBJECT_DELETED, "the message was deleted since it was opened");
+        }
+    }
+
+    /** From now on only close is allowed. */
+    @GuardedBy("lock")
+    void die(String why) {
+        dead = why;
+        draft = null;
+    }
+
+    @Override
+    public void submitMessage(SubmitFlag... flags) throws MapiException {
+        Submission.submit(context, this);
+    }
+
+    @Override
+    public void setReadFlag(SetReadFlag... flags) throws MapiException {
+        Set<SetReadFlag> set = ReadState.checked(flags);
+        long id = rowId();
+        if (id == 0) {
+            throw new MapiException(
+                    MapiCode.MAPI_E_NO_SUPPORT, "a message that was never saved has no read state; save it first");
+        }
+        context.checkWritable();
+        long current = box();
+        new ReadState(context).apply(current, id, set);
+        int now = context.engine().read("reading flags", db -> Messages.flags(db, current, id));
+        synchronized (lock) {
+            // What is shown of the flags is read again; unsaved changes stay.
+            if (row != null) {
+                row = row.withFlags(now);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            die("the message is closed");
+        }
+        staging.close();
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.ms.object;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.LockState;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.api.Notification;
+import org.mapi4osgi.api.ObjectType;
+import org.mapi4osgi.ms.engine.Change;
+import org.mapi4osgi.ms.engine.MessageFlags;
+import org.mapi4osgi.ms.engine.MessageRow;
+import org.mapi4osgi.ms.engine.Messages;
+import org.mapi4osgi.ms.engine.ObjectId;
+import org.mapi4osgi.ms.submit.Lease;
+import org.mapi4osgi.ms.submit.OutgoingQueue;
+import org.mapi4osgi.ms.submit.QueueRow;
+
+/** What the spooler, and a client that changes its mind, do with submitted messages. */
+final class Outbound {
+    private final StoreContext context;
+
+    Outbound(StoreContext context) {
+        this.context = context;
+    }
+
+    boolean isQueueEmpty() throws MapiException {
+        return context.engine()
+                .read("looking into the outgoing queue", OutgoingQueue::all)
+                .isEmpty();
+    }
+
+    void abort(EntryId entryId) throws MapiException {
+        MessageRow message = submitted(entryId);
+        context.engine().run("taking a message out of the queue", tx -> {
+            QueueRow queued = OutgoingQueue.find(tx.db(), message.id());
+            if (queued == null) {
+                throw notQueued();
+            }
+            if (queued.isLocked(tx.now())) {
+                throw new MapiException(MapiCode.MAPI_E_UNABLE_TO_ABORT, "the message is being sent");
+            }
+            OutgoingQueue.remove(tx, message.id(), message.uid(), message.box());
+            Messages.changeFlags(tx, message.box(), message.id(), MessageFlags.SUBMIT, MessageFlags.UNSENT);
+        });
+    }
+
+    private MessageRow submitted(EntryId entryId) throws MapiException {
+        ObjectId id = context.parse(entryId);
+        MessageRow row = context.engine().find("looking for a message", db -> Messages.find(db, id.row()));
+        if (row == null || id.type() != ObjectType.MAPI_MESSAGE || !row.uid().equals(id.uid())) {
+            throw notQueued();
+        }
+        return row;
+    }
+
+    private static MapiException notQueued() {
+        return new MapiException(
+                MapiCode.MAPI_E_NOT_IN_QUEUE,
+                "the message is not in the outgoing queue; it was sent or never submitted");
+    }
+
+    void setLockState(IMessage message, LockState lockState) throws MapiException {
+        checkSpooler("setLockState");
+        if (!(message instanceof Message own) || own.context.engine() != context.engine()) {
+            throw new MapiException(MapiCode.MAPI_E_INVALID_PARAMETER, "the message is not of this store");
+        }
+        long id = own.rowId();
+        MapiUid owner = context.lockOwner();
+        if (lockState == LockState.MSG_LOCKED) {
+            own.saveChanges();
+            Lease lease = context.engine()
+                    .write("locking a message", tx -> OutgoingQueue.lock(tx, id, own.identity(), own.box(), owner));
+            context.leases().put(id, lease);
+        } else {
+            context.engine()
+                    .run("unlocking a message", tx -> OutgoingQueue.unlock(tx, id, own.identity(), own.box(), owner));
+            context.leases().remove(id);
+        }
+    }
+
+    private void checkSpooler(String method) throws MapiException {
+        if (!context.isSpooler()) {
+            throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, method + " is for the spooler");
+        }
+    }
+
+    void finished(EntryId entryId) throws MapiException {
+        checkSpooler("finishedMsg");
+        MessageRow message = submitted(entryId);
+        @Nullable Lease lease = context.leases().get(message.id());
+        context.engine().run("ending a submission", tx -> {
+            if (OutgoingQueue.find(tx.db(), message.id()) == null) {
+                throw notQueued();
+            }
+            if (lease == null) {
+                throw new MapiException(
+                        MapiCode.MAPI_E_NO_ACCESS, "the message is not locked by this spooler; lock it first");
+            }
+            OutgoingQueue.finish(tx, message.id(), message.uid(), message.box(), lease);
+            Messages.changeFlags(tx, message.box(), message.id(), MessageFlags.SUBMIT | MessageFlags.UNSENT, 0);
+        });
+        context.leases().remove(message.id());
+        MessageRow sent = context.engine().find("reading a message", db -> Messages.find(db, message.id()));
+        if (sent != null) {
+            context.support().doSentMail(Message.opened(context, sent, true));
+        }
+    }
+
+    /** Tells watchers of new mail; through the log, so that it comes after the message itself. */
+    void newMail(Notification.NewMail notification) throws MapiException {
+        ObjectId id = context.parse(notification.entryId());
+        context.engine().run("telling of new mail", tx -> {
+            long box = Messages.box(tx.db(), id.row(), id.uid());
+            if (box < 0) {
+                throw new MapiException(MapiCode.MAPI_E_NOT_FOUND, "there is no such message");
+            }
+            tx.log(Change.newMail(id.row(), id.uid(), box, notification.messageClass()));
+        });
+    }
+
+    /** The logon ends: its locks are given up. */
+    void close() {
+        Map<Long, Lease> held = context.leases();
+        if (held.isEmpty()) {
+            return;
+        }
+        try {
+            context.engine().run("giving up locks", tx -> OutgoingQueue.unlockAll(tx, context.lockOwner()));
+        } catch (MapiException e) {
+            // They end by themselves.
+            return;
+        }
+    }
+}

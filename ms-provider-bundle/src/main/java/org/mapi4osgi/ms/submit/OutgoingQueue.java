@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.ms.submit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.Binary;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.ms.engine.Change;
+import org.mapi4osgi.ms.engine.Db;
+import org.mapi4osgi.ms.engine.Tx;
+
+/**
+ * The rows of the outgoing queue, in the order of submission.
+ *
+ * <p>A lock is a lease of {@link #LEASE_STEPS} on the store's own clock. Its owner renews it by locking again; a lock
+ * whose owner died ends by itself. Each new owner gets a higher token, and whatever an owner does under a lease names the
+ * token: so one that was away for too long cannot finish a message that another is sending by now.
+ */
+public final class OutgoingQueue {
+    /** How long a lock holds without being renewed: two minutes. */
+    public static final long LEASE_STEPS = 120L * 10_000_000;
+
+    private static final String SELECT = "SELECT seq, msg, flags, owner, token, until FROM outq";
+
+    private OutgoingQueue() {}
+
+    /** A message's row; null if it is not queued. */
+    public static @Nullable QueueRow find(Db db, long message) throws SQLException, MapiException {
+        QueueRow[] found = {null};
+        db.each(
+                SELECT + " WHERE msg=?",
+                row -> {
+                    found[0] = map(row);
+                    return false;
+                },
+                message);
+        return found[0];
+    }
+
+    /** All rows, in order. */
+    public static List<QueueRow> all(Db db) throws SQLException, MapiException {
+        List<QueueRow> rows = new java.util.ArrayList<>();
+        db.each(SELECT + " ORDER BY seq", row -> rows.add(map(row)));
+        return rows;
+    }
+
+    /** Puts a message at the end; one that is queued keeps its place and its lock and takes the new flags. */
+    public static void append(Tx tx, long message, MapiUid uid, long box, int flags) throws SQLException {
+        tx.db()
+                .update(
+                        "INSERT INTO outq(seq, msg, flags) VALUES(?,?,?) ON CONFLICT(msg) DO UPDATE SET flags=?",
+                        tx.db().number(0, "SELECT max(seq) FROM outq") + 1,
+                        message,
+                        flags,
+                        flags);
+        log(tx, message, uid, box);
+    }
+
+    /** Takes a message out; false if it was not queued. */
+    public static boolean remove(Tx tx, long message, MapiUid uid, long box) throws SQLException {
+        boolean queued = tx.db().update("DELETE FROM outq WHERE msg=?", message) > 0;
+        if (queued) {
+            log(tx, message, uid, box);
+        }
+        return queued;
+    }
+
+    /**
+     * Locks a message, or renews the caller's own lock.
+     *
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_NOT_IN_QUEUE: it is not queued
+     *       <li>MAPI_E_NO_ACCESS: another holds the lock
+     *     </ul>
+     */
+    public static Lease lock(Tx tx, long message, MapiUid uid, long box, MapiUid owner)
+            throws SQLException, MapiException {
+        QueueRow row = require(tx.db(), message);
+        boolean own = owner.equals(row.owner());
+        if (row.isLocked(tx.now()) && !own) {
+            throw new MapiException(MapiCode.MAPI_E_NO_ACCESS, "another spooler is sending the message");
+        }
+        boolean renewed = own && row.isLocked(tx.now());
+        long token = renewed ? row.token() : row.token() + 1;
+        tx.db()
+                .update(
+                        "UPDATE outq SET owner=?, token=?, until=? WHERE msg=?",
+                        owner.toBinary().toBytes(),
+                        token,
+                        tx.now() + LEASE_STEPS,
+                        message);
+        if (!renewed) {
+            log(tx, message, uid, box);
+        }
+        return new Lease(owner, token);
+    }
+
+    /** Gives up a lock; one that ended or went to another is left alone. */
+    public static void unlock(Tx tx, long message, MapiUid uid, long box, MapiUid owner)
+            throws SQLException, MapiException {
+        require(tx.db(), message);
+        int unlocked = tx.db()
+                .update(
+                        "UPDATE outq SET owner=NULL, until=0 WHERE msg=? AND owner=?",
+                        message,
+                        owner.toBinary().toBytes());
+        if (unlocked > 0) {
+            log(tx, message, uid, box);
+        }
+    }
+
+    /** Gives up all locks of an owner that logs off. */
+    public static void unlockAll(Tx tx, MapiUid owner) throws SQLException {
+        tx.db()
+                .update(
+                        "UPDATE outq SET owner=NULL, until=0 WHERE owner=?",
+                        owner.toBinary().toBytes());
+    }
+
+    /**
+     * Takes a sent message out, for the one who holds its lock.
+     *
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_NOT_IN_QUEUE: it is not queued
+     *       <li>MAPI_E_NO_ACCESS: the caller does not hold the lock, or not any more
+     *     </ul>
+     */
+    public static void finish(Tx tx, long message, MapiUid uid, long box, Lease lease)
+            throws SQLException, MapiException {
+        QueueRow row = require(tx.db(), message);
+        if (!row.isLockedBy(lease, tx.now())) {
+            throw new MapiException(
+                    MapiCode.MAPI_E_NO_ACCESS, "the message is not locked by this spooler, or its lock has ended");
+        }
+        remove(tx, message, uid, box);
+    }
+
+    private static QueueRow require(Db db, long message) throws SQLException, MapiException {
+        QueueRow row = find(db, message);
+        if (row == null) {
+            throw new MapiException(MapiCode.MAPI_E_NOT_IN_QUEUE, "the message is not in the outgoing queue");
+        }
+        return row;
+    }
+
+    private static void log(Tx tx, long message, MapiUid uid, long box) throws SQLException {
+        tx.log(Change.of(Change.Kind.QUEUE_CHANGED, message, uid, box));
+    }
+
+    private static QueueRow map(ResultSet row) throws SQLException, MapiException {
+        byte[] owner = row.getBytes(4);
+        return new QueueRow(
+                row.getLong(1),
+                row.getLong(2),
+                row.getInt(3),
+                owner == null ? null : MapiUid.parse(Binary.of(owner)),
+                row.getLong(5),
+                row.getLong(6));
+    }
+}
