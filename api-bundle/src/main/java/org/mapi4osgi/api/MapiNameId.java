@@ -23,6 +23,22 @@ public record MapiNameId(
     public static final MapiUid PS_INTERNET_HEADERS = MapiUid.ofGuid("00020386-0000-0000-C000-000000000046");
 
     /**
+     * Checks the components.
+     *
+     * @param propertySet the property set's GUID
+     * @param id the integer name; 0 if the name is a string
+     * @param name the string name; null if the name is an integer
+     * @throws IllegalArgumentException if there are both a string and an integer
+     */
+    public MapiNameId {
+        Objects.requireNonNull(propertySet, "propertySet");
+        if (name != null && id != 0) {
+            throw new IllegalArgumentException(
+                    "a name is an integer or a string, not both: %d, %s".formatted(id, name));
+        }
+    }
+
+    /**
      * A string name (MNID_STRING).
      *
      * @param propertySet the property set's GUID
