@@ -68,10 +68,11 @@ public final class AddressBookDoor extends Door<IABLogon> {
     public IMAPIProp openTemplateID(Scope scope, EntryId templateId, IMAPIProp hostProperties, TemplateFlag... flags)
             throws MapiException {
         IABLogon object = enter();
-        try {
-            IMAPIProp raw = object.openTemplateID(templateId, hostProperties, flags);
-            return raw == hostProperties
-                    ? raw
+        try (Argument<IMAPIProp> host = Argument.of(hostProperties, home)) {
+            IMAPIProp own = host.value();
+            IMAPIProp raw = object.openTemplateID(templateId, own, flags);
+            return raw == own
+                    ? hostProperties
                     : new Opened<>(scope, binding, object)
                             .prop(raw, again -> again.openTemplateID(templateId, hostProperties, flags));
         } catch (MapiException | RuntimeException | Error e) {

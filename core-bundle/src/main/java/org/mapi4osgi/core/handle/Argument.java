@@ -27,7 +27,7 @@ final class Argument<T extends IMAPIProp> implements AutoCloseable {
      * Prepares an argument.
      *
      * @param given the object that the client gave
-     * @param called the handle that is called
+     * @param called where the object that is called lives
      * @throws MapiException
      *     <ul>
      *       <li>MAPI_E_INVALID_PARAMETER: the object is not one of this runtime
@@ -35,13 +35,13 @@ final class Argument<T extends IMAPIProp> implements AutoCloseable {
      *     </ul>
      */
     @SuppressWarnings("unchecked")
-    static <T extends IMAPIProp> Argument<T> of(T given, Handle<?> called) throws MapiException {
+    static <T extends IMAPIProp> Argument<T> of(T given, Home called) throws MapiException {
         if (!(given instanceof PropHandle<?> handle)) {
             throw new MapiException(
                     MapiCode.MAPI_E_INVALID_PARAMETER,
                     "an object given to a call must be one that was opened in this session");
         }
-        if (handle.binding.home != called.binding.home) {
+        if (handle.binding.home != called) {
             return new Argument<>(given, null, handle);
         }
         return new Argument<>((T) handle.enter(), handle, handle);

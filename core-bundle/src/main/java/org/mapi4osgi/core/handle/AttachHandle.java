@@ -7,7 +7,7 @@ import org.mapi4osgi.api.IAttach;
 /** A handle on an attachment. */
 final class AttachHandle extends PropHandle<IAttach> implements IAttach {
     AttachHandle(Scope scope, Binding<IAttach> binding, IAttach raw, @Nullable PropHandle<?> savedInto) {
-        super(scope, binding, raw, savedInto);
+        super(scope, binding, raw, savedInto, raw.warning());
     }
 
     @Override

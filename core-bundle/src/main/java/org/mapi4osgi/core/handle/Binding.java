@@ -23,6 +23,9 @@ final class Binding<T extends IUnknown> {
     volatile @Nullable Memory<T> memory;
     boolean reattaching;
 
+    /** The object is not ours to close: a provider has lent it for a call. */
+    boolean lent;
+
     Binding(Home home, Recipe<T> recipe) {
         this.home = home;
         this.recipe = recipe;

@@ -86,6 +86,20 @@ public abstract class Door<L extends IUnknown> {
         }
     }
 
+    /**
+     * A handle on an object that the provider passes to somebody else. Closing it leaves the object open.
+     *
+     * @param scope who gets the handle
+     * @param object the provider's own object
+     */
+    public final IMAPIProp lend(Scope scope, IMAPIProp object) throws MapiException {
+        Binding<IMAPIProp> lent = new Binding<>(home, new Recipe.None<>("the object was lent for one call"));
+        home.lend(lent, object);
+        PropHandle<IMAPIProp> handle = new PropHandle<>(scope, lent, object);
+        scope.add(handle);
+        return handle;
+    }
+
     /** CompareEntryIDs of the logon. */
     public final boolean compareEntryIDs(EntryId entryId1, EntryId entryId2) throws MapiException {
         L object = enter();

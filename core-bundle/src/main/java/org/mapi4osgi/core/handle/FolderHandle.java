@@ -42,7 +42,7 @@ final class FolderHandle extends ContainerHandle<IMAPIFolder> implements IMAPIFo
     @Override
     public MapiCode copyMessages(CopyMessagesRequest request) throws MapiException {
         IMAPIFolder object = enter();
-        try (Argument<IMAPIFolder> to = Argument.of(request.destination(), this)) {
+        try (Argument<IMAPIFolder> to = Argument.of(request.destination(), binding.home)) {
             return result(object.copyMessages(new CopyMessagesRequest(
                     request.messages(),
                     to.value(),
@@ -88,7 +88,7 @@ final class FolderHandle extends ContainerHandle<IMAPIFolder> implements IMAPIFo
     @Override
     public MapiCode copyFolder(CopyFolderRequest request) throws MapiException {
         IMAPIFolder object = enter();
-        try (Argument<IMAPIFolder> to = Argument.of(request.destination(), this)) {
+        try (Argument<IMAPIFolder> to = Argument.of(request.destination(), binding.home)) {
             return result(object.copyFolder(new CopyFolderRequest(
                     request.folder(),
                     to.value(),

@@ -140,6 +140,7 @@ public abstract class Handle<T extends IUnknown> implements IUnknown {
         scope.remove(this);
         closing();
         binding.close(Death.CLOSED);
+        closed();
     }
 
     /** What holds the handle has ended: the client's references stay countable, all else fails. */
@@ -150,4 +151,7 @@ public abstract class Handle<T extends IUnknown> implements IUnknown {
 
     /** The handle is about to let go of its object. */
     void closing() {}
+
+    /** The client closed the handle. */
+    void closed() {}
 }

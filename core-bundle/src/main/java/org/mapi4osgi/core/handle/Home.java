@@ -123,6 +123,18 @@ public final class Home {
         throw left();
     }
 
+    /** Takes an object that the provider itself passes to somebody else, and goes on owning. */
+    <T extends IUnknown> void lend(Binding<T> binding, T object) {
+        lock.lock();
+        try {
+            binding.lent = true;
+            binding.object = object;
+            bindings.add(binding);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private MapiException left() {
         return new MapiException(MapiCode.MAPI_E_INVALID_OBJECT, name + " was replaced while the call ran; call again");
     }
@@ -374,7 +386,7 @@ public final class Home {
             binding.death = binding.death == null ? why : binding.death;
             binding.object = null;
             bindings.remove(binding);
-            if (object != null && uses.merge(object, -1, Integer::sum) == 0) {
+            if (object != null && !binding.lent && uses.merge(object, -1, Integer::sum) == 0) {
                 uses.remove(object);
                 unused = object;
             }

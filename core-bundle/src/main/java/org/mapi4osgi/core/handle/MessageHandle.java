@@ -18,7 +18,7 @@ import org.mapi4osgi.tags.PR;
 /** A handle on a message. */
 final class MessageHandle extends PropHandle<IMessage> implements IMessage {
     MessageHandle(Scope scope, Binding<IMessage> binding, IMessage raw, @Nullable PropHandle<?> savedInto) {
-        super(scope, binding, raw, savedInto);
+        super(scope, binding, raw, savedInto, raw.warning());
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMailUser;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.IMsgStore;
+import org.mapi4osgi.api.IProfSect;
 import org.mapi4osgi.api.IStream;
 import org.mapi4osgi.api.IUnknown;
 import org.mapi4osgi.api.Iid;
@@ -51,7 +52,8 @@ record Opened<P extends IUnknown>(Scope scope, Binding<P> source, P used) {
             case MAPI_MAILUSER -> raw instanceof IMailUser o ? mailUser(o, opener) : other(raw, opener);
             case MAPI_STATUS -> raw instanceof IMAPIStatus o ? status(o, opener) : other(raw, opener);
             case MAPI_ADDRBOOK -> raw instanceof IAddrBook o ? addressBook(o, opener) : other(raw, opener);
-            case MAPI_PROFSECT, MAPI_SESSION, MAPI_FORMINFO -> other(raw, opener);
+            case MAPI_PROFSECT -> raw instanceof IProfSect o ? section(o, opener) : other(raw, opener);
+            case MAPI_SESSION, MAPI_FORMINFO -> other(raw, opener);
         };
     }
 
@@ -70,7 +72,7 @@ record Opened<P extends IUnknown>(Scope scope, Binding<P> source, P used) {
     }
 
     private IMsgStore store(IMsgStore raw, Recipe.Opener<P, ? extends IUnknown> opener) throws MapiException {
-        return keep(new StoreHandle(scope, bind(raw, opener, IMsgStore.class), raw));
+        return keep(new StoreHandle(scope, bind(raw, opener, IMsgStore.class), raw, raw.warning(), () -> {}));
     }
 
     /** A folder that was just made: its entry ID leads to it, not the call that made it. */
@@ -95,6 +97,10 @@ record Opened<P extends IUnknown>(Scope scope, Binding<P> source, P used) {
 
     private IAddrBook addressBook(IAddrBook raw, Recipe.Opener<P, ? extends IUnknown> opener) throws MapiException {
         return keep(new AddrBookHandle(scope, bind(raw, opener, IAddrBook.class), raw));
+    }
+
+    private IProfSect section(IProfSect raw, Recipe.Opener<P, ? extends IUnknown> opener) throws MapiException {
+        return keep(new ProfSectHandle(scope, bind(raw, opener, IProfSect.class), raw));
     }
 
     private IABContainer abContainer(IABContainer raw, Recipe.Opener<P, ? extends IUnknown> opener)

@@ -37,15 +37,15 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
     private final @Nullable PropHandle<?> savedInto;
     private volatile @Nullable Edits<T> edits;
 
-    PropHandle(Scope scope, Binding<T> binding, IMAPIProp raw, @Nullable PropHandle<?> savedInto) {
+    PropHandle(Scope scope, Binding<T> binding, IMAPIProp raw, @Nullable PropHandle<?> savedInto, MapiCode warning) {
         super(scope, binding);
         this.savedInto = savedInto;
+        this.warning = warning;
         type = raw.objectType();
-        warning = raw.warning();
     }
 
     PropHandle(Scope scope, Binding<T> binding, IMAPIProp raw) {
-        this(scope, binding, raw, null);
+        this(scope, binding, raw, null, raw.warning());
     }
 
     /** Whether changes are seen by others only after SaveChanges. */
@@ -228,7 +228,7 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
     @Override
     public final List<PropProblem> copyTo(CopyToRequest request) throws MapiException {
         T object = enter();
-        try (Argument<IMAPIProp> to = Argument.of(request.destination(), this)) {
+        try (Argument<IMAPIProp> to = Argument.of(request.destination(), binding.home)) {
             List<PropProblem> problems = List.copyOf(object.copyTo(new CopyToRequest(
                     request.excludeInterfaces(),
                     request.excludeTags(),
@@ -248,7 +248,7 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
     @Override
     public final List<PropProblem> copyProps(CopyPropsRequest request) throws MapiException {
         T object = enter();
-        try (Argument<IMAPIProp> to = Argument.of(request.destination(), this)) {
+        try (Argument<IMAPIProp> to = Argument.of(request.destination(), binding.home)) {
             List<PropProblem> problems = List.copyOf(object.copyProps(new CopyPropsRequest(
                     request.tags(),
                     request.uiParam(),

@@ -8,6 +8,7 @@ import org.mapi4osgi.api.IMAPIAdviseSink;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMAPIStatus;
 import org.mapi4osgi.api.IMsgStore;
+import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.core.logon.StoreLogon;
@@ -24,12 +25,18 @@ public final class StoreDoor extends Door<IMSLogon> {
         store = new Recipe.OfLogon<>(logon, StoreLogon::store);
     }
 
-    /** The store that came with the logon. */
-    public IMsgStore openStore(Scope scope) throws MapiException {
+    /**
+     * The store that came with the logon.
+     *
+     * @param scope who gets the handle
+     * @param warning what the handle tells as its warning
+     * @param whenClosed run when the client has closed the handle, on its thread
+     */
+    public IMsgStore openStore(Scope scope, MapiCode warning, Runnable whenClosed) throws MapiException {
         Binding<IMsgStore> opened = home.bind(store);
         boolean kept = false;
         try {
-            StoreHandle handle = handle(scope, opened);
+            StoreHandle handle = handle(scope, opened, warning, whenClosed);
             scope.add(handle);
             kept = true;
             return handle;
@@ -40,10 +47,11 @@ public final class StoreDoor extends Door<IMSLogon> {
         }
     }
 
-    private StoreHandle handle(Scope scope, Binding<IMsgStore> opened) throws MapiException {
+    private StoreHandle handle(Scope scope, Binding<IMsgStore> opened, MapiCode warning, Runnable whenClosed)
+            throws MapiException {
         IMsgStore object = opened.enter();
         try {
-            return new StoreHandle(scope, opened, object);
+            return new StoreHandle(scope, opened, object, warning, whenClosed);
         } catch (RuntimeException | Error e) {
             throw failed(e);
         } finally {

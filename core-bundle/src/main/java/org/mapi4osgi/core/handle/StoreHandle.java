@@ -11,6 +11,7 @@ import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.LockState;
+import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.OpenEntryFlag;
@@ -20,9 +21,11 @@ import org.mapi4osgi.api.StoreLogoffFlag;
 /** A handle on a message store. */
 final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
     private final Connections<IMsgStore> connections;
+    private final Runnable whenClosed;
 
-    StoreHandle(Scope scope, Binding<IMsgStore> binding, IMsgStore raw) {
-        super(scope, binding, raw);
+    StoreHandle(Scope scope, Binding<IMsgStore> binding, IMsgStore raw, MapiCode warning, Runnable whenClosed) {
+        super(scope, binding, raw, null, warning);
+        this.whenClosed = whenClosed;
         connections = new Connections<>(binding);
         binding.memory = connections;
     }
@@ -152,7 +155,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
     @Override
     public void setLockState(IMessage message, LockState lockState) throws MapiException {
         IMsgStore object = enter();
-        try (Argument<IMessage> locked = Argument.of(message, this)) {
+        try (Argument<IMessage> locked = Argument.of(message, binding.home)) {
             object.setLockState(locked.value(), lockState);
         } catch (MapiException | RuntimeException | Error e) {
             throw failed(e);
@@ -188,5 +191,10 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
     @Override
     void closing() {
         connections.endAll(IMsgStore::unadvise);
+    }
+
+    @Override
+    void closed() {
+        whenClosed.run();
     }
 }

@@ -46,6 +46,9 @@ public final class Notifier implements AutoCloseable {
     private boolean delivering;
 
     @GuardedBy("lock")
+    private boolean finished;
+
+    @GuardedBy("lock")
     private boolean closed;
 
     private final AtomicInteger connections = new AtomicInteger();
@@ -88,7 +91,7 @@ public final class Notifier implements AutoCloseable {
         Thread caller = callers.isInsideCall() ? Thread.currentThread() : null;
         lock.lock();
         try {
-            if (closed || link.isCancelled()) {
+            if (closed || finished || link.isCancelled()) {
                 return;
             }
             for (Notification notification : notifications) {
@@ -269,6 +272,21 @@ public final class Notifier implements AutoCloseable {
     private static boolean isReload(Notification notification) {
         return notification instanceof Notification.Table table
                 && table.tableEvent() == Notification.TableEvent.TABLE_RELOAD;
+    }
+
+    /** Takes nothing more; what waits is still delivered, whoever posted it. */
+    public void finish() {
+        lock.lock();
+        try {
+            finished = true;
+            List<Item> all = new ArrayList<>(queue);
+            queue.clear();
+            all.forEach(item -> queue.add(new Item(item.link, item.notification, null)));
+            held.set(0);
+        } finally {
+            lock.unlock();
+        }
+        deliverLater();
     }
 
     /** Ends the queue; what still waits is dropped. A sink that runs goes on to its end. */

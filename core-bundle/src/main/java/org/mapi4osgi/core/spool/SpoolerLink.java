@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.core.spool;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Notification;
+import org.mapi4osgi.api.ValidateStateFlag;
 import org.mapi4osgi.spi.SpoolerNotifyFlag;
 
 /**
@@ -48,6 +50,16 @@ public interface SpoolerLink {
             throw none();
         }
 
+        @Override
+        public void validate(int session, Set<ValidateStateFlag> flags) throws MapiException {
+            throw none();
+        }
+
+        @Override
+        public List<String> addressTypes(int session) {
+            return List.of();
+        }
+
         private MapiException none() {
             return new MapiException(
                     MapiCode.MAPI_E_NO_SUPPORT, "no spooler is installed; messages stay in the outgoing queue");
@@ -71,6 +83,12 @@ public interface SpoolerLink {
 
     /** FlushQueues of the spooler's status object, and MAPI_FORCE_DOWNLOAD. */
     void flush(int session, Set<FlushFlag> flags) throws MapiException;
+
+    /** ValidateState of the spooler's status object. */
+    void validate(int session, Set<ValidateStateFlag> flags) throws MapiException;
+
+    /** EnumAdrTypes: the address types that the session's transports send to. */
+    List<String> addressTypes(int session);
 
     /** CompleteMsg of a support object. */
     void completeMsg(int session, EntryId message) throws MapiException;

@@ -97,7 +97,7 @@ final class HandleTest {
     @Test
     void handlesWorkOnTheNextRevision() throws MapiException {
         world.put(1, "one");
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         IMAPIFolder folder = store.openRoot();
         IMessage message = openMessage(1);
         swap();
@@ -111,7 +111,7 @@ final class HandleTest {
     void aChildOfAClosedParentIsOpenedAgain() throws MapiException {
         world.put(1, "one");
         IMAPITable table;
-        try (IMsgStore store = door.openStore(scope);
+        try (IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
                 IMAPIFolder folder = store.openRoot()) {
             table = folder.getContentsTable();
         }
@@ -121,7 +121,7 @@ final class HandleTest {
 
     @Test
     void withoutAReplacementACallFailsWhenTheGraceIsOver() throws MapiException {
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         leave(NOW);
         assertThat(failure(store::getPropList).code()).isEqualTo(MapiCode.MAPI_E_INVALID_OBJECT);
         assertThat(failure(() -> door.openEntry(scope, World.id(1))).code()).isEqualTo(MapiCode.MAPI_E_UNKNOWN_ENTRYID);
@@ -129,7 +129,7 @@ final class HandleTest {
 
     @Test
     void aCallDuringTheSwapWaitsForTheReplacement() throws Exception {
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         leave(LONG);
         CompletableFuture<Props> call = new CompletableFuture<>();
         Thread caller = new Thread(() -> {
@@ -243,7 +243,8 @@ final class HandleTest {
 
     @Test
     void aMessageThatWasNeverSavedIsMadeAgain() throws MapiException {
-        IMessage message = door.openStore(scope).openRoot().createMessage();
+        IMessage message =
+                door.openStore(scope, MapiCode.S_OK, () -> {}).openRoot().createMessage();
         message.setProp(PR.PR_SUBJECT, "draft");
         swap();
         message.saveChanges();
@@ -300,7 +301,7 @@ final class HandleTest {
     }
 
     private IMAPITable contents() throws MapiException {
-        return door.openStore(scope).openRoot().getContentsTable();
+        return door.openStore(scope, MapiCode.S_OK, () -> {}).openRoot().getContentsTable();
     }
 
     private static List<String> subjects(List<Props> rows) {
@@ -374,7 +375,7 @@ final class HandleTest {
     @Test
     @Clause("ADV-01")
     void adv01_aConnectionOfTheStoreLastsOverASwap() throws MapiException {
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         List<Notification> seen = new ArrayList<>();
         int connection =
                 store.advise(null, EnumSet.complementOf(EnumSet.of(EventType.fnevStatusObjectModified)), seen::addAll);
@@ -392,7 +393,7 @@ final class HandleTest {
     @Test
     @Clause("ADV-12")
     void adv12_noClientCanAskForStatusObjectEvents() throws MapiException {
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         IMAPIAdviseSink sink = n -> {};
         assertThat(failure(() -> store.advise(null, EnumSet.of(EventType.fnevStatusObjectModified), sink))
                         .code())
@@ -402,7 +403,7 @@ final class HandleTest {
     @Test
     @Clause("ADV-06")
     void adv06_whatACallCausesIsDeliveredAfterItsReturn() throws MapiException {
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         List<String> order = new ArrayList<>();
         store.advise(null, EnumSet.of(EventType.fnevExtended), n -> order.add("sink"));
         revision.onCall = () -> {
@@ -418,8 +419,8 @@ final class HandleTest {
     @Test
     @Clause("MSLOG-04")
     void mslog04_twoOpensOfAStoreStandForOneObject() throws MapiException {
-        IMsgStore a = door.openStore(scope);
-        IMsgStore b = door.openStore(scope);
+        IMsgStore a = door.openStore(scope, MapiCode.S_OK, () -> {});
+        IMsgStore b = door.openStore(scope, MapiCode.S_OK, () -> {});
         assertThat(a).isNotSameAs(b);
         assertThat(a.isSameObject(b)).isTrue();
         assertThat(a.isSameObject(a.openRoot())).isFalse();
@@ -429,8 +430,8 @@ final class HandleTest {
 
     @Test
     void theObjectOfSeveralHandlesIsClosedWithTheLast() throws MapiException {
-        IMsgStore a = door.openStore(scope);
-        IMsgStore b = door.openStore(scope);
+        IMsgStore a = door.openStore(scope, MapiCode.S_OK, () -> {});
+        IMsgStore b = door.openStore(scope, MapiCode.S_OK, () -> {});
         a.close();
         a.close();
         assertThat(world.closed).isZero();
@@ -441,7 +442,7 @@ final class HandleTest {
 
     @Test
     void referencesAreCountedOnTheHandle() throws MapiException {
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         assertThat(store.addRef()).isEqualTo(2);
         assertThat(store.release()).isOne();
         assertThat(store.getPropList()).isNotEmpty();
@@ -457,7 +458,7 @@ final class HandleTest {
     void noObjectIsClosedWhileAnotherCallIsInside() throws Exception {
         world.put(1, "one");
         IMessage message = openMessage(1);
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         revision.onCall = () -> {
@@ -487,7 +488,7 @@ final class HandleTest {
     @Test
     @Clause("SUP-07")
     void sup07_anInvalidObjectIsCountedAndNothingElse() throws MapiException {
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         door.home().makeInvalid(revision.store);
         assertThat(store.addRef()).isEqualTo(2);
         assertThat(failure(store::getPropList).code()).isEqualTo(MapiCode.MAPI_E_INVALID_OBJECT);
@@ -497,20 +498,21 @@ final class HandleTest {
     @Test
     @Clause("LOGON-33")
     void logon33_whatASessionHadOpenIsInvalidAfterItsEnd() throws MapiException {
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         IMAPIFolder folder = store.openRoot();
         assertThat(scope.counts()).containsOnly(Map.entry("FolderHandle", 1), Map.entry("StoreHandle", 1));
         scope.end(Death.LOGGED_OFF);
         assertThat(failure(folder::getPropList).code()).isEqualTo(MapiCode.MAPI_E_INVALID_OBJECT);
         assertThat(failure(store::getPropList)).hasMessageContaining("logged off");
         assertThat(store.release()).isZero();
-        assertThat(failure(() -> door.openStore(scope)).code()).isEqualTo(MapiCode.MAPI_E_INVALID_OBJECT);
+        assertThat(failure(() -> door.openStore(scope, MapiCode.S_OK, () -> {})).code())
+                .isEqualTo(MapiCode.MAPI_E_INVALID_OBJECT);
         assertThat(scope.counts()).isEmpty();
     }
 
     @Test
     void whenTheLogonDiedCallsFailAtOnce() throws MapiException {
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         driver.closeGate(LONG);
         driver.die();
         assertThat(failure(store::getPropList).code()).isEqualTo(MapiCode.MAPI_E_INVALID_OBJECT);
@@ -519,7 +521,7 @@ final class HandleTest {
     @Test
     @Clause({"ERR-02", "ERR-03"})
     void err02_theTextOfAFailureIsKeptOnTheObject() throws MapiException {
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         MapiError error = new MapiError(0, "the disk is full; make room", "World Store", 28, 7);
         revision.fault = new MapiException(MapiCode.MAPI_E_EXTENDED_ERROR, error);
         MapiException failure = failure(() -> store.getProps(PR.PR_DISPLAY_NAME));
@@ -529,7 +531,7 @@ final class HandleTest {
 
     @Test
     void aProvidersMistakeNamesTheProvider() throws MapiException {
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         revision.fault = new IllegalStateException("oops");
         MapiException failure = failure(() -> store.getProps(PR.PR_DISPLAY_NAME));
         assertThat(failure.code()).isEqualTo(MapiCode.MAPI_E_CALL_FAILED);
@@ -543,7 +545,7 @@ final class HandleTest {
 
     @Test
     void anErrorNumberOfTheProvidersOwnReachesTheClient() throws MapiException {
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         revision.fault = new MapiException(0x80049999, "something of my own", null, new RuntimeException("inner"));
         MapiException failure = failure(() -> store.getProps(PR.PR_DISPLAY_NAME));
         assertThat(failure.hresult()).isEqualTo(0x80049999);
@@ -552,22 +554,23 @@ final class HandleTest {
 
     @Test
     void aProviderGetsItsOwnObjectBackAndAStrangersAsAHandle() throws MapiException {
-        IMAPIFolder folder = door.openStore(scope).openRoot();
+        IMAPIFolder folder = door.openStore(scope, MapiCode.S_OK, () -> {}).openRoot();
         folder.copyTo(CopyToRequest.all(folder));
         assertThat(world.calls).contains("1 copyTo Folder");
 
         LogonDriver other = new LogonDriver("other");
         World.Revision others = world.revision();
         other.arrive(others, others.store);
-        IMAPIFolder foreign =
-                new StoreDoor(other.logon(), notifier).openStore(scope).openRoot();
+        IMAPIFolder foreign = new StoreDoor(other.logon(), notifier)
+                .openStore(scope, MapiCode.S_OK, () -> {})
+                .openRoot();
         folder.copyTo(CopyToRequest.all(foreign));
         assertThat(world.calls).contains("1 copyTo FolderHandle");
     }
 
     @Test
     void anInterfaceThatTheObjectLacksIsRefused() throws MapiException {
-        IMsgStore store = door.openStore(scope);
+        IMsgStore store = door.openStore(scope, MapiCode.S_OK, () -> {});
         assertThat(failure(() -> store.queryInterface(IMAPIFolder.IID)).code())
                 .isEqualTo(MapiCode.MAPI_E_INTERFACE_NOT_SUPPORTED);
         assertThat(store.queryInterface(IMAPIProp.IID)).isSameAs(store);

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.core.session;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.AddressBookFlag;
+import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.IAddrBook;
+import org.mapi4osgi.api.IMsgStore;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.OpenMsgStoreFlag;
+import org.mapi4osgi.api.UiParam;
+import org.mapi4osgi.core.addrbook.AddressBook;
+import org.mapi4osgi.core.addrbook.Books;
+import org.mapi4osgi.core.gate.CallGate;
+import org.mapi4osgi.core.handle.AddressBookDoor;
+import org.mapi4osgi.core.handle.Death;
+import org.mapi4osgi.core.handle.OwnDoor;
+import org.mapi4osgi.core.logon.AddressBookLogon;
+import org.mapi4osgi.core.logon.AddressBooks;
+import org.mapi4osgi.core.logon.Logon;
+import org.mapi4osgi.core.logon.LogonContext;
+import org.mapi4osgi.core.logon.LogonTable;
+import org.mapi4osgi.core.logon.OpenedStore;
+import org.mapi4osgi.core.logon.StoreLogon;
+import org.mapi4osgi.core.notify.AdviseRegistry;
+import org.mapi4osgi.core.notify.Notifier;
+import org.mapi4osgi.core.profile.Hold;
+import org.mapi4osgi.core.profile.Profile;
+import org.mapi4osgi.core.profile.ProviderEntry;
+import org.mapi4osgi.core.route.StoreEntryIds;
+import org.mapi4osgi.core.route.UidRouter;
+import org.mapi4osgi.core.status.StatusTable;
+import org.mapi4osgi.core.status.StoreTable;
+import org.mapi4osgi.spi.ProviderInitFlag;
+import org.mapi4osgi.spi.ProviderKind;
+
+/**
+ * One logon to a profile, used by one client or shared by several; each has a {@link SessionView} of its own. Ends with the
+ * last of them.
+ *
+ * <p>The monitor guards the views; nothing is called while it is held.
+ */
+public final class Session {
+    private static final System.Logger LOG = System.getLogger(Session.class.getName());
+
+    private final int number;
+    private final Profile profile;
+    private final SessionTools tools;
+    private final Notifier notifier;
+    private final AdviseRegistry advises;
+    private final SessionSinks sinks;
+    private final StatusTable status;
+    private final StoreTable stores;
+    private final OwnDoor own;
+    private final Doors doors;
+    private final UidRouter<Logon<?>> router = new UidRouter<>();
+    private final SessionProfile sections;
+    private final LogonTable logons;
+    private final EntryRouter entries;
+    private final StatusObjects statusObjects;
+    private final Hold following;
+    private final Books books = new BooksOfSession();
+    private volatile boolean booksOpened;
+
+    @GuardedBy("this")
+    private final Set<SessionView> views = new LinkedHashSet<>();
+
+    @GuardedBy("this")
+    private boolean ended;
+
+    /**
+     * Opens a session. It has no view yet.
+     *
+     * @param number its number, for logs
+     * @param profile its profile, closed at its end
+     * @param uiParam the parent window that MAPILogonEx was given
+     * @param initFlags MAPI_NT_SERVICE for a service
+     * @param tools what all sessions work with
+     */
+    public Session(int number, Profile profile, UiParam uiParam, Set<ProviderInitFlag> initFlags, SessionTools tools)
+            throws MapiException {
+        this.number = number;
+        this.profile = profile;
+        this.tools = tools;
+        notifier = new Notifier(tools.deliveries().executor(number), CallGate::isCallRunning, Notifier.CAPACITY);
+        advises = new AdviseRegistry(notifier);
+        sinks = new SessionSinks(notifier);
+        status = new StatusTable(tools.spooler().isPresent());
+        stores = new StoreTable(profile, entry -> StoreEntryIds.forSection(entry.dllName(), entry.sectionUid()));
+        own = new OwnDoor(notifier);
+        doors = new Doors(notifier);
+        sections = new SessionProfile(profile);
+        SessionSupport support = new SessionSupport(this);
+        logons = new LogonTable(
+                new LogonContext(
+                        number,
+                        uiParam,
+                        initFlags,
+                        sections,
+                        tools.services().configurer(profile),
+                        support,
+                        router,
+                        new LogonFollower(doors, status)),
+                tools.loader());
+        entries = new EntryRouter(this, router, doors);
+        statusObjects = new StatusObjects(this);
+        following = profile.listen(changed -> profileChanged());
+    }
+
+    private void profileChanged() {
+        try {
+            stores.refresh();
+            List<ProviderEntry> all = new ArrayList<>();
+            for (ProviderKind kind : ProviderKind.values()) {
+                all.addAll(profile.providers(kind));
+            }
+            status.refresh(all);
+        } catch (MapiException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the tables of session " + number + " do not follow its profile: " + e);
+        }
+    }
+
+    /**
+     * A client's view.
+     *
+     * @param mail false for MAPI_NO_MAIL
+     * @param whenLoggedOff run once after the client has logged off
+     */
+    public SessionView view(boolean mail, Runnable whenLoggedOff) throws MapiException {
+        SessionView view = new SessionView(this, mail, whenLoggedOff);
+        boolean firstWithMail;
+        synchronized (this) {
+            if (ended) {
+                throw new MapiException(MapiCode.MAPI_E_END_OF_SESSION, "the session has just ended; log on again");
+            }
+            firstWithMail = mail && views.stream().noneMatch(Client::hasMail);
+            views.add(view);
+        }
+        if (firstWithMail) {
+            tools.spooler().sessionOpened(number, profile.name());
+        }
+        return view;
+    }
+
+    /** A client logs off; the last one ends the session. */
+    void logoff(SessionView view, boolean tellOthers, Death why) {
+        boolean last;
+        synchronized (this) {
+            if (!views.remove(view)) {
+                return;
+            }
+            last = views.isEmpty();
+            ended |= last;
+        }
+        if (tellOthers && !last) {
+            sinks.criticalError(
+                    MapiCode.MAPI_E_END_OF_SESSION, "a client asks all who share the session to log off", view);
+        }
+        sinks.loggedOff(view);
+        view.end(why);
+        if (last) {
+            end();
+        }
+    }
+
+    private void end() {
+        try {
+            following.close();
+            logons.logoff();
+            tools.spooler().sessionClosed(number);
+        } finally {
+            notifier.finish();
+            profile.close();
+        }
+    }
+
+    /** Ends all views: the client's bundle, or the runtime, stops. */
+    public void endAll(Death why, MapiCode code, String text) {
+        List<SessionView> all;
+        synchronized (this) {
+            all = List.copyOf(views);
+        }
+        sinks.criticalError(code, text, null);
+        all.forEach(view -> view.logoffNow(why));
+    }
+
+    /** Its number. */
+    public int number() {
+        return number;
+    }
+
+    /** The name of its profile. */
+    public String profileName() {
+        return profile.name();
+    }
+
+    /** What its clients have open, by the type of handle. */
+    public SortedMap<String, Integer> openHandles() {
+        List<SessionView> all;
+        synchronized (this) {
+            all = List.copyOf(views);
+        }
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        all.forEach(view -> view.scope().counts().forEach((type, n) -> counts.merge(type, n, Integer::sum)));
+        return counts;
+    }
+
+    /** OpenMsgStore. */
+    IMsgStore openStore(Client client, UiParam uiParam, @Nullable EntryId id, Set<OpenMsgStoreFlag> flags)
+            throws MapiException {
+        OpenedStore opened = logons.openStore(uiParam, id, flags);
+        StoreLogon logon = opened.logon();
+        sections.use(logon.sectionUid());
+        if (opened.isNew() && client.hasMail() && !flags.contains(OpenMsgStoreFlag.MDB_NO_MAIL) && id != null) {
+            tools.spooler().storeOpened(number, id, logon.spoolSecurity());
+        }
+        MapiCode warning = client.errors().warned(opened.warning());
+        return doors.of(logon).openStore(client.scope(), warning, () -> storeClosed(logon));
+    }
+
+    private void storeClosed(StoreLogon logon) {
+        if (!CallGate.isCallRunning()) {
+            logons.closed(logon);
+        }
+    }
+
+    /** OpenAddressBook. */
+    IAddrBook openAddressBook(Client client, Set<AddressBookFlag> flags) throws MapiException {
+        AddressBooks opened = logons.openAddressBooks(flags);
+        booksOpened = true;
+        opened.logons().forEach(logon -> sections.use(logon.sectionUid()));
+        MapiCode warning = client.errors().warned(opened.errors());
+        AddressBook book = new AddressBook(client.scope(), own, books, profile, warning);
+        return own.give(client.scope(), book).queryInterface(IAddrBook.IID);
+    }
+
+    /** The address book itself, for calls that pass through it. */
+    AddressBook addressBook(Client client) {
+        return new AddressBook(client.scope(), own, books, profile, MapiCode.S_OK);
+    }
+
+    private final class BooksOfSession implements Books {
+        @Override
+        public List<AddressBookDoor> all() throws MapiException {
+            AddressBooks opened = logons.openAddressBooks(Set.of(AddressBookFlag.AB_NO_DIALOG));
+            booksOpened = true;
+            return opened.logons().stream().map(doors::of).toList();
+        }
+
+        @Override
+        public @Nullable AddressBookDoor route(EntryId id) throws MapiException {
+            if (router.route(id) == null && !booksOpened) {
+                all();
+            }
+            return router.route(id) instanceof AddressBookLogon book ? doors.of(book) : null;
+        }
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    SessionTools tools() {
+        return tools;
+    }
+
+    AdviseRegistry advises() {
+        return advises;
+    }
+
+    SessionSinks sinks() {
+        return sinks;
+    }
+
+    StatusTable status() {
+        return status;
+    }
+
+    StoreTable stores() {
+        return stores;
+    }
+
+    OwnDoor own() {
+        return own;
+    }
+
+    Doors doors() {
+        return doors;
+    }
+
+    LogonTable logons() {
+        return logons;
+    }
+
+    EntryRouter entries() {
+        return entries;
+    }
+
+    StatusObjects statusObjects() {
+        return statusObjects;
+    }
+}
