@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.AddressBookFlag;
 import org.mapi4osgi.api.EntryId;
@@ -54,6 +55,7 @@ public final class Session {
     private final int number;
     private final Profile profile;
     private final SessionTools tools;
+    private final ExecutorService deliveries;
     private final Notifier notifier;
     private final AdviseRegistry advises;
     private final SessionSinks sinks;
@@ -90,7 +92,8 @@ public final class Session {
         this.number = number;
         this.profile = profile;
         this.tools = tools;
-        notifier = new Notifier(tools.deliveries().executor(number), CallGate::isCallRunning, Notifier.CAPACITY);
+        deliveries = tools.deliveries().executor(number);
+        notifier = new Notifier(deliveries, CallGate::isCallRunning, Notifier.CAPACITY);
         advises = new AdviseRegistry(notifier);
         sinks = new SessionSinks(notifier);
         status = new StatusTable(tools.spooler().isPresent());
@@ -180,8 +183,20 @@ public final class Session {
             tools.spooler().sessionClosed(number);
         } finally {
             notifier.finish();
+            deliveries.shutdown();
             profile.close();
         }
+    }
+
+    /** Ends a session that nobody got. */
+    public void abandon() {
+        synchronized (this) {
+            if (ended || !views.isEmpty()) {
+                return;
+            }
+            ended = true;
+        }
+        end();
     }
 
     /** Ends all views: the client's bundle, or the runtime, stops. */
@@ -192,6 +207,11 @@ public final class Session {
         }
         sinks.criticalError(code, text, null);
         all.forEach(view -> view.logoffNow(why));
+    }
+
+    /** Whether its last client has logged off. */
+    public synchronized boolean hasEnded() {
+        return ended;
     }
 
     /** Its number. */

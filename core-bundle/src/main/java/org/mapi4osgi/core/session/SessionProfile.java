@@ -14,7 +14,6 @@ import org.mapi4osgi.core.logon.LogonProfile;
 import org.mapi4osgi.core.profile.Hold;
 import org.mapi4osgi.core.profile.Profile;
 import org.mapi4osgi.core.profile.ProviderEntry;
-import org.mapi4osgi.core.profile.ResourceFlags;
 import org.mapi4osgi.spi.ProviderKind;
 import org.mapi4osgi.tags.PR;
 
@@ -61,13 +60,10 @@ final class SessionProfile implements LogonProfile {
         if (hold != null) {
             hold.close();
         }
-        Optional<ProviderEntry> entry = profile.provider(section);
-        if (entry.isPresent() && entry.get().has(ResourceFlags.STATUS_TEMP_SECTION)) {
-            try {
-                profile.remove(section);
-            } catch (MapiException e) {
-                LOG.log(System.Logger.Level.WARNING, "a temporary section stays until the profile closes: " + e);
-            }
+        try {
+            profile.removeTemporaryStore(section);
+        } catch (MapiException e) {
+            LOG.log(System.Logger.Level.WARNING, "a temporary section stays until the profile closes: " + e);
         }
     }
 

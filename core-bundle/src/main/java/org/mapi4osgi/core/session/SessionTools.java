@@ -2,7 +2,7 @@
 package org.mapi4osgi.core.session;
 
 import java.time.Clock;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import org.mapi4osgi.api.IMsgServiceAdmin;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.core.logon.ServiceConfigurer;
@@ -34,7 +34,7 @@ public record SessionTools(
     /** Makes executors. */
     @FunctionalInterface
     public interface Deliveries {
-        /** An executor for one session; its thread ends when the session has nothing to deliver for a while. */
-        Executor executor(int session);
+        /** An executor for one session, which shuts it down at its end. */
+        ExecutorService executor(int session);
     }
 }
