@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.IMAPISession;
+import org.mapi4osgi.api.IMAPITable;
+import org.mapi4osgi.api.IMsgServiceAdmin;
+import org.mapi4osgi.api.IMsgStore;
+import org.mapi4osgi.api.LogonFlag;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.api.OpenMsgStoreFlag;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.api.ServiceFlag;
+import org.mapi4osgi.core.logon.ServiceConfigurer;
+import org.mapi4osgi.core.profile.Profile;
+import org.mapi4osgi.core.profile.ProfileWorld;
+import org.mapi4osgi.core.provider.LoaderDriver;
+import org.mapi4osgi.core.spool.SpoolerLink;
+import org.mapi4osgi.core.subsystem.Subsystem;
+import org.mapi4osgi.core.subsystem.SubsystemClient;
+import org.mapi4osgi.spi.ProviderKind;
+import org.mapi4osgi.tags.PR;
+
+/** The whole runtime without a framework: profiles on a disk, a loader that the test drives, deliveries when it says so. */
+public final class SessionWorld {
+    /** Two stores and two address books, each a service of its own, in one bundle each. */
+    public static final String INF = """
+            [Services]
+            STORE=A store
+            OTHER=Another store
+            BOOK=An address book
+            BOOK2=Another address book
+            [STORE]
+            PR_DISPLAY_NAME=Store
+            Providers=STORE_MS
+            PR_SERVICE_ENTRY_NAME=ServiceEntry
+            [STORE_MS]
+            PR_PROVIDER_DISPLAY=Test store
+            PR_DISPLAY_NAME=My store
+            PR_RESOURCE_TYPE=MAPI_STORE_PROVIDER
+            PR_PROVIDER_DLL_NAME=store
+            PR_RESOURCE_FLAGS=STATUS_DEFAULT_STORE
+            [OTHER]
+            Providers=OTHER_MS
+            [OTHER_MS]
+            PR_PROVIDER_DISPLAY=Test store
+            PR_DISPLAY_NAME=Other store
+            PR_RESOURCE_TYPE=MAPI_STORE_PROVIDER
+            PR_PROVIDER_DLL_NAME=other
+            [BOOK]
+            Providers=BOOK_AB
+            [BOOK_AB]
+            PR_PROVIDER_DISPLAY=Test address book
+            PR_RESOURCE_TYPE=MAPI_AB_PROVIDER
+            PR_PROVIDER_DLL_NAME=book
+            [BOOK2]
+            Providers=BOOK2_AB
+            [BOOK2_AB]
+            PR_PROVIDER_DISPLAY=Second address book
+            PR_RESOURCE_TYPE=MAPI_AB_PROVIDER
+            PR_PROVIDER_DLL_NAME=book2
+            """;
+
+    /** The time of reports. */
+    public static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
+
+    final ProfileWorld profiles;
+    final LoaderDriver loader = new LoaderDriver();
+    final LinkedBlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
+    final Disk disk = new Disk(MapiUid.ofHex("A0A1A2A3A4A5A6A7A8A9AAABACADAEAF"));
+    final Disk otherDisk = new Disk(MapiUid.ofHex("B0B1B2B3B4B5B6B7B8B9BABBBCBDBEBF"));
+    final DiskStore store = new DiskStore(disk);
+    final DiskStore other = new DiskStore(otherDisk);
+    final Contacts book = new Contacts(MapiUid.ofHex("C0C1C2C3C4C5C6C7C8C9CACBCCCDCECF"));
+    final Contacts book2 = new Contacts(MapiUid.ofHex("D0D1D2D3D4D5D6D7D8D9DADBDCDDDEDF"));
+    final LoaderDriver.Module storeBundle = loader.start(ProviderKind.MS, "store", "bundle.a", store);
+    final Subsystem subsystem;
+    final SubsystemClient client;
+
+    /** A runtime with a profile {@code all} that has all services, and one {@code one} with the first store. */
+    public SessionWorld(Path folder) throws MapiException {
+        this(folder, SpoolerLink.ABSENT);
+    }
+
+    SessionWorld(Path folder, SpoolerLink spooler) throws MapiException {
+        profiles = new ProfileWorld(folder, INF);
+        profiles.create("all", "STORE", "OTHER", "BOOK", "BOOK2");
+        profiles.create("one", "STORE");
+        loader.start(ProviderKind.MS, "other", "bundle.a", other);
+        loader.start(ProviderKind.AB, "book", "bundle.a", book);
+        loader.start(ProviderKind.AB, "book2", "bundle.a", book2);
+        SessionTools tools = new SessionTools(
+                loader.loader(), spooler, new Services(), session -> new ByHand(), Clock.fixed(NOW, ZoneOffset.UTC));
+        subsystem = new Subsystem(profiles.store(), profiles.administration(), tools, Duration.ofMillis(50), 4);
+        client = subsystem.client("client");
+        client.mapiInitialize();
+    }
+
+    /** The subsystem. */
+    public Subsystem subsystem() {
+        return subsystem;
+    }
+
+    /** The first client, initialised. */
+    public SubsystemClient client() {
+        return client;
+    }
+
+    /** The profiles. */
+    public ProfileWorld profiles() {
+        return profiles;
+    }
+
+    private final class Services implements SessionTools.Services {
+        @Override
+        public IMsgServiceAdmin admin(Profile profile) throws MapiException {
+            return profiles.administration().adminServices(profile);
+        }
+
+        @Override
+        public ServiceConfigurer configurer(Profile profile) {
+            return (service, uiParam, flags) -> {
+                try (IMsgServiceAdmin admin = admin(profile)) {
+                    admin.configureMsgService(service, uiParam, Props.EMPTY, flags.toArray(new ServiceFlag[0]));
+                }
+            };
+        }
+    }
+
+    /** Runs nothing until {@link #deliver}. */
+    private final class ByHand extends AbstractExecutorService {
+        @Override
+        public void execute(Runnable command) {
+            deliveries.add(command);
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return true;
+        }
+    }
+
+    /** Delivers what is queued for sinks. */
+    public void deliver() {
+        for (Runnable task = deliveries.poll(); task != null; task = deliveries.poll()) {
+            task.run();
+        }
+    }
+
+    /** Logs on to a profile of one's own. */
+    public IMAPISession logon(String profile, LogonFlag... flags) throws MapiException {
+        List<LogonFlag> all = new ArrayList<>(List.of(flags));
+        all.add(LogonFlag.MAPI_NEW_SESSION);
+        return client.mapiLogonEx(profile, all.toArray(new LogonFlag[0]));
+    }
+
+    static List<Props> rows(IMAPITable table) throws MapiException {
+        try (table) {
+            return table.queryRows(1000);
+        }
+    }
+
+    /** The entry ID of a store, by its name in the message store table. */
+    static EntryId storeId(IMAPISession session, String name) throws MapiException {
+        for (Props row : rows(session.getMsgStoresTable())) {
+            if (row.get(PR.PR_DISPLAY_NAME).orElse("").equals(name)) {
+                return row.entryId(PR.PR_ENTRYID).orElseThrow();
+            }
+        }
+        throw new AssertionError("no store " + name);
+    }
+
+    static IMsgStore openStore(IMAPISession session, String name, OpenMsgStoreFlag... flags) throws MapiException {
+        return session.openMsgStore(storeId(session, name), flags);
+    }
+
+    /** What a call throws. */
+    public static MapiException failure(ThrowingCallable call) {
+        try {
+            call.call();
+        } catch (MapiException e) {
+            return e;
+        } catch (Throwable e) {
+            throw new AssertionError("not a MapiException", e);
+        }
+        throw new AssertionError("nothing was thrown");
+    }
+
+    /** Checks the code of a failure. */
+    public static void assertCode(MapiCode code, ThrowingCallable call) {
+        assertThat(failure(call).code()).isEqualTo(code);
+    }
+}
