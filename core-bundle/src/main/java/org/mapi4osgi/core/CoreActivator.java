@@ -10,11 +10,11 @@ import org.osgi.framework.Constants;
 /** Starts the runtime and stops it. */
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
 public final class CoreActivator implements BundleActivator {
-    private @Nullable Runtime runtime;
+    private @Nullable MapiRuntime runtime;
 
     @Override
     public void start(BundleContext context) {
-        Runtime started = new Runtime(context);
+        MapiRuntime started = new MapiRuntime(context);
         started.open();
         runtime = started;
     }

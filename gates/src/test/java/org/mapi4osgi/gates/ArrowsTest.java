@@ -47,6 +47,7 @@ final class ArrowsTest {
             Map.entry("xp", Set.of("api", "tags", "spi", "util", "mime")),
             Map.entry("spooler", Set.of("api", "tags", "spi", "util", "mime")),
             Map.entry("kit", Set.of("api", "tags", "spi", "util")),
+            Map.entry("demo", Set.of("api", "tags", "spi", "admin", "mime")),
             Map.entry("dist", Set.of("api", "tags", "spi", "admin", "util", "mime")),
             Map.entry("gates", Set.of("kit")));
 

@@ -6,8 +6,12 @@ import static org.ops4j.pax.exam.CoreOptions.cleanCaches;
 import static org.ops4j.pax.exam.CoreOptions.composite;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.junitBundles;
+import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.ops4j.pax.exam.Option;
@@ -46,6 +50,22 @@ final class Installed {
             composite(Arrays.stream(artifactIds).map(id -> bundle(url(id))).toArray(Option[]::new)),
             junitBundles()
         };
+    }
+
+    /** A framework with all bundles of the project and an empty data folder of its own. */
+    static Option[] runtime() {
+        return options(
+                composite(bundles(EVERYTHING)), frameworkProperty("mapi.data").value(emptyFolder()));
+    }
+
+    private static String emptyFolder() {
+        try {
+            return Files.createTempDirectory(
+                            Path.of(System.getProperty("bundles.dir")).getParent(), "mapi-data")
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where the build put the jar of an artifact. */

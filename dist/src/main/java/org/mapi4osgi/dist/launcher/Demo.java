@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mapi4osgi.dist.launcher.RunningFramework.Purpose;
 import org.osgi.framework.BundleException;
 
 /**
  * The runtime at work, in two runs of the framework on one data folder: the second shows that what the first one saved is
- * still there. The steps themselves are commands of the shell's bundle.
+ * still there. The steps themselves are in the demo's bundle.
  */
 final class Demo {
     private Demo() {}
@@ -21,9 +22,9 @@ final class Demo {
         Path data = options.dataGiven() ? options.data() : Files.createTempDirectory("mapi-demo");
         try {
             List<String> first = new ArrayList<>(options.command());
-            first.set(0, "demo-first");
+            first.set(0, "first");
             int status = execute(home, data, first);
-            return status == 0 ? execute(home, data, List.of("demo-second")) : status;
+            return status == 0 ? execute(home, data, List.of("second")) : status;
         } finally {
             if (!options.dataGiven()) {
                 delete(data);
@@ -32,8 +33,8 @@ final class Demo {
     }
 
     private static int execute(Path home, Path data, List<String> command) throws BundleException, IOException {
-        try (RunningFramework framework = RunningFramework.start(home, data, false)) {
-            return framework.execute(command);
+        try (RunningFramework framework = RunningFramework.start(home, data, Purpose.DEMO)) {
+            return framework.execute(RunningFramework.DEMO, command);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** The unpacked distribution: {@code lib}, {@code bundle}, {@code conf}. */
+/** The unpacked distribution: {@code lib}, {@code bundle}, {@code demo}, {@code conf}. */
 final class Distribution {
     private Distribution() {}
 
@@ -38,8 +38,7 @@ final class Distribution {
         }
     }
 
-    static List<Path> bundles(Path home) throws IOException {
-        Path folder = home.resolve("bundle");
+    static List<Path> bundles(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new IOException("no bundles: there is no folder " + folder);
         }

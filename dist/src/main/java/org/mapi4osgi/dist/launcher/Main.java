@@ -65,12 +65,14 @@ public final class Main {
 
     private static int shell(Path home, Options options) throws BundleException, IOException, InterruptedException {
         boolean interactive = options.command().isEmpty();
-        try (RunningFramework framework = RunningFramework.start(home, options.data(), interactive)) {
+        RunningFramework.Purpose purpose =
+                interactive ? RunningFramework.Purpose.INTERACTIVE : RunningFramework.Purpose.COMMAND;
+        try (RunningFramework framework = RunningFramework.start(home, options.data(), purpose)) {
             if (interactive) {
                 framework.await();
                 return 0;
             }
-            return framework.execute(options.command());
+            return framework.execute(RunningFramework.SHELL, options.command());
         }
     }
 }

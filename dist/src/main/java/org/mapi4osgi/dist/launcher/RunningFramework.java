@@ -24,11 +24,14 @@ import org.osgi.framework.wiring.BundleRevision;
  * user keeps is in the data folder.
  */
 final class RunningFramework implements AutoCloseable {
-    /** The service that runs a command line; JDK types, so that it crosses into the framework without a shared package. */
-    private static final String SHELL_FILTER = "(mapi.shell=true)";
+    /** Marks the service that runs a command of the shell; JDK types cross into the framework without a shared package. */
+    static final String SHELL = "(mapi.shell=true)";
+
+    /** Marks the service that runs the demo. */
+    static final String DEMO = "(mapi.demo=true)";
 
     /** Takes over the terminal as soon as it starts. */
-    private static final String INTERACTIVE = "org.apache.felix.gogo.jline";
+    private static final String TERMINAL = "org.apache.felix.gogo.jline";
 
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
@@ -40,8 +43,14 @@ final class RunningFramework implements AutoCloseable {
         this.cache = cache;
     }
 
-    /** Starts all bundles; those of the interactive shell only where a person will type. */
-    static RunningFramework start(Path home, Path data, boolean interactive) throws BundleException, IOException {
+    /** What the framework is started for. */
+    enum Purpose {
+        INTERACTIVE,
+        COMMAND,
+        DEMO
+    }
+
+    static RunningFramework start(Path home, Path data, Purpose purpose) throws BundleException, IOException {
         Files.createDirectories(data);
         Path cache = Files.createTempDirectory("mapi-cache");
         Map<String, String> configuration = Distribution.configuration(home);
@@ -53,7 +62,7 @@ final class RunningFramework implements AutoCloseable {
                 .orElseThrow(() -> new IOException("no OSGi framework in " + home.resolve("lib")));
         RunningFramework running = new RunningFramework(factory.newFramework(configuration), cache);
         try {
-            running.boot(Distribution.bundles(home), interactive);
+            running.boot(jars(home, purpose), purpose);
         } catch (BundleException | IOException | RuntimeException e) {
             running.close();
             throw e;
@@ -61,7 +70,15 @@ final class RunningFramework implements AutoCloseable {
         return running;
     }
 
-    private void boot(List<Path> jars, boolean interactive) throws BundleException, IOException {
+    private static List<Path> jars(Path home, Purpose purpose) throws IOException {
+        List<Path> jars = new ArrayList<>(Distribution.bundles(home.resolve("bundle")));
+        if (purpose == Purpose.DEMO) {
+            jars.addAll(Distribution.bundles(home.resolve("demo")));
+        }
+        return jars;
+    }
+
+    private void boot(List<Path> jars, Purpose purpose) throws BundleException, IOException {
         framework.init();
         BundleContext context = framework.getBundleContext();
         List<Bundle> bundles = new ArrayList<>();
@@ -72,7 +89,7 @@ final class RunningFramework implements AutoCloseable {
         for (Bundle bundle : bundles) {
             BundleRevision revision = bundle.adapt(BundleRevision.class);
             boolean fragment = revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
-            if (!fragment && (interactive || !INTERACTIVE.equals(bundle.getSymbolicName()))) {
+            if (!fragment && (purpose == Purpose.INTERACTIVE || !TERMINAL.equals(bundle.getSymbolicName()))) {
                 bundle.start(Bundle.START_ACTIVATION_POLICY);
             }
         }
@@ -84,14 +101,14 @@ final class RunningFramework implements AutoCloseable {
         framework.waitForStop(0);
     }
 
-    /** Runs a command line and returns its exit status. */
-    int execute(List<String> command) throws IOException {
+    /** Has a service of the framework run a command line and returns the exit status. */
+    int execute(String filter, List<String> command) throws IOException {
         BundleContext context = framework.getBundleContext();
         ServiceReference<?> reference;
         try {
-            ServiceReference<?>[] found = context.getServiceReferences(ToIntFunction.class.getName(), SHELL_FILTER);
+            ServiceReference<?>[] found = context.getServiceReferences(ToIntFunction.class.getName(), filter);
             if (found == null) {
-                throw new IOException("the shell's bundle did not start");
+                throw new IOException("the bundle with the service " + filter + " did not start");
             }
             reference = found[0];
         } catch (org.osgi.framework.InvalidSyntaxException e) {
@@ -100,7 +117,7 @@ final class RunningFramework implements AutoCloseable {
         @SuppressWarnings("unchecked")
         ToIntFunction<String[]> shell = (ToIntFunction<String[]>) context.getService(reference);
         if (shell == null) {
-            throw new IOException("the shell's bundle stopped");
+            throw new IOException("the bundle with the service " + filter + " stopped");
         }
         return shell.applyAsInt(command.toArray(new String[0]));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.apache.felix.service.command.CommandProcessor;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.admin.ProviderMonitor;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiSubsystem;
 import org.osgi.framework.BundleActivator;
@@ -20,6 +21,7 @@ public final class ShellActivator implements BundleActivator {
 
     private @Nullable ServiceTracker<CommandProcessor, CommandProcessor> processors;
     private @Nullable ServiceTracker<MapiSubsystem, MapiSubsystem> subsystems;
+    private @Nullable ServiceTracker<ProviderMonitor, ProviderMonitor> monitors;
     private @Nullable ShellSession session;
 
     @Override
@@ -32,16 +34,20 @@ public final class ShellActivator implements BundleActivator {
                 new ServiceTracker<>(context, MapiSubsystem.class, null);
         subsystem.open();
         subsystems = subsystem;
+        ServiceTracker<ProviderMonitor, ProviderMonitor> monitor =
+                new ServiceTracker<>(context, ProviderMonitor.class, null);
+        monitor.open();
+        monitors = monitor;
         ShellSession shared = new ShellSession(subsystem::getService);
         session = shared;
         for (Map.Entry<Object, List<String>> group :
-                Commands.groups(shared, context).entrySet()) {
+                Commands.groups(shared, monitor::getService).entrySet()) {
             Dictionary<String, Object> properties = new Hashtable<>();
             properties.put(CommandProcessor.COMMAND_SCOPE, SCOPE);
             properties.put(CommandProcessor.COMMAND_FUNCTION, group.getValue().toArray(new String[0]));
             context.registerService(Object.class, group.getKey(), properties);
         }
-        Dictionary<String, Object> shell = new Hashtable<>(Map.of("mapi.shell", Boolean.TRUE));
+        Dictionary<String, Object> shell = new Hashtable<>(Map.of("mapi.shell", true));
         context.registerService(ToIntFunction.class, new Shell(processor::getService, System.out, System.err), shell);
     }
 
@@ -49,6 +55,9 @@ public final class ShellActivator implements BundleActivator {
     public void stop(BundleContext context) throws MapiException {
         if (session != null) {
             session.close();
+        }
+        if (monitors != null) {
+            monitors.close();
         }
         if (subsystems != null) {
             subsystems.close();

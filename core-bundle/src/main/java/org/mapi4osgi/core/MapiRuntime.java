@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.mapi4osgi.admin.ProviderMonitor;
 import org.mapi4osgi.api.IMsgServiceAdmin;
@@ -40,12 +41,12 @@ import org.mapi4osgi.core.subsystem.SubsystemFactory;
 import org.osgi.framework.BundleContext;
 
 /** Puts the runtime together: builds its parts, opens what listens to the framework, and undoes that in reverse. */
-final class Runtime {
+final class MapiRuntime {
     /** The framework property that names the folder of profiles, stores and address books. */
     static final String DATA = "mapi.data";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final System.Logger LOG = System.getLogger(Runtime.class.getName());
+    private static final System.Logger LOG = System.getLogger(MapiRuntime.class.getName());
 
     private final BundleContext context;
     private final Path data;
@@ -64,7 +65,7 @@ final class Runtime {
         void close() throws Exception;
     }
 
-    Runtime(BundleContext context) {
+    MapiRuntime(BundleContext context) {
         this.context = context;
         this.data = folder(context);
     }
@@ -111,7 +112,15 @@ final class Runtime {
     }
 
     private void after(Duration delay, Runnable body) {
-        timer.schedule(body, delay.toNanos(), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> unused = timer.schedule(() -> logged(body), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static void logged(Runnable body) {
+        try {
+            body.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a timed step of the runtime failed", e);
+        }
     }
 
     /** A step that fails must not keep the others from being undone. */

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.dist.shell;
+
+import java.util.List;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.api.ResolvedNames;
+import org.mapi4osgi.tags.PR;
+
+/** The address book. */
+public final class ContactCommands {
+    private final ShellSession session;
+
+    ContactCommands(ShellSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Resolves a name.
+     *
+     * @param console the command's session
+     * @param name the name
+     * @throws MapiException if no entry matches, or several do
+     */
+    @Descriptor("finds the address book's entry for a name")
+    public void resolve(CommandSession console, @Descriptor("a name or an address") String name) throws MapiException {
+        ResolvedNames resolved = session.addressBook().resolveName(List.of(Props.of(PR.PR_DISPLAY_NAME, name)));
+        if (resolved.code() == MapiCode.MAPI_E_AMBIGUOUS_RECIP) {
+            throw new MapiException(resolved.code(), "several entries match " + name + ": type more of it");
+        }
+        if (!resolved.code().isSuccess()) {
+            throw new MapiException(resolved.code(), "no entry matches " + name + ": import adds contacts from a file");
+        }
+        Props entry = resolved.recipients().get(0);
+        new TextTable("NAME", "TYPE", "ADDRESS")
+                .row(
+                        entry.get(PR.PR_DISPLAY_NAME).orElse("?"),
+                        entry.get(PR.PR_ADDRTYPE).orElse(""),
+                        entry.get(PR.PR_EMAIL_ADDRESS).orElse(""))
+                .print(console.getConsole());
+    }
+}
