@@ -2,6 +2,7 @@
 package org.mapi4osgi.itest;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.admin.ProviderMonitor;
@@ -26,7 +27,8 @@ import org.mapi4osgi.tags.PR;
 
 /** What the tests do as clients of the runtime. */
 final class Client {
-    static final String PROFILE = "Tests";
+    /** Frameworks of one class share a data folder, one after the other; each has a loader, and so a profile, of its own. */
+    static final String PROFILE = "Tests-" + UUID.randomUUID();
 
     private Client() {}
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.ms.engine.StoreEngine;
 import org.mapi4osgi.ms.notify.ChangeBus;
@@ -44,7 +45,20 @@ public final class OpenStores {
      * @param engine the file
      * @param bus who tells of its changes
      */
-    public record OpenStore(Path key, StoreEngine engine, ChangeBus bus) {}
+    public record OpenStore(Path key, StoreEngine engine, ChangeBus bus) {
+        // By identity, and written out: Java 17 keeps the class of the record whose generated equals was linked last,
+        // and
+        // with it the loader of a bundle that is to be replaced.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
 
     /** Nothing is open. */
     public OpenStores(InstantSource clock) {
