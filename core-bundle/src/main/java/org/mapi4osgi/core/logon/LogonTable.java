@@ -119,7 +119,7 @@ public final class LogonTable {
                     ordinals.getAndIncrement(), section, id.privateId(), flags, context.router(), provider);
             OpenedStore store = guard.attempt(section, uiParam, dialogs, () -> provider.open(logon, uiParam));
             opened = store.isNew();
-            if (opened) {
+            if (opened && store.logon().state() == LogonState.ATTACHED) {
                 context.listener().attached(store.logon());
             }
             return store;

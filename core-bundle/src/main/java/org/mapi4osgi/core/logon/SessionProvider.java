@@ -395,11 +395,13 @@ abstract class SessionProvider<P extends IUnknown, L extends IUnknown, G extends
         for (G logon : logons()) {
             drained &= drain(logon, deadline);
         }
-        if (drained) {
-            logons().forEach(logon -> hold.quietly("last calls", () -> {
-                logon.leaving();
-                return true;
-            }));
+        for (G logon : logons()) {
+            if (drained && logon.gate().inside() == 0) {
+                hold.quietly("last calls", () -> {
+                    logon.leaving();
+                    return true;
+                });
+            }
         }
         return drained;
     }

@@ -66,13 +66,13 @@ final class StoreProvider extends SessionProvider<IMSProvider, IMSLogon, StoreLo
                     logon.dllName() + " returned a store as open already that it never opened in this session;"
                             + " this is a defect of the provider");
         }
+        logon.spoolSecurity(result.spoolSecurity());
         if (!adopt(logon, support, object, result.store())) {
             throw new MapiException(
                     MapiCode.MAPI_E_FAILONEPROVIDER,
                     logon.dllName() + " did not AddRef its support object and was unloaded;"
                             + " this is a defect of the provider");
         }
-        logon.spoolSecurity(result.spoolSecurity());
         return new OpenedStore(logon, true, result.warning());
     }
 

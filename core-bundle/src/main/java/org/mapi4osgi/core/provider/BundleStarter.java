@@ -32,8 +32,13 @@ public final class BundleStarter implements ProviderBundles {
     private final BundleContext context;
     private final Duration patience;
     private final HeldBundles held;
+
+    /** The bundles that run because this started them. */
     private final Set<Long> started = ConcurrentHashMap.newKeySet();
-    private final Set<Long> stopping = ConcurrentHashMap.newKeySet();
+
+    /** The threads that start or stop a bundle for this. */
+    private final Set<Thread> working = ConcurrentHashMap.newKeySet();
+
     private final Object lock = new Object();
 
     /**
@@ -102,16 +107,21 @@ public final class BundleStarter implements ProviderBundles {
         if (!awaitStartLevel(bundle)) {
             return refused(id, "the start level of the bundle " + id + " is not reached; raise the framework's");
         }
+        boolean before = started.contains(id.id());
+        working.add(Thread.currentThread());
         try {
             bundle.start(Bundle.START_TRANSIENT);
         } catch (BundleException | IllegalStateException e) {
             return refused(id, "the bundle " + id + " cannot be started: " + e.getMessage());
+        } finally {
+            working.remove(Thread.currentThread());
         }
-        if (state == Bundle.STARTING) {
-            return new Start(Outcome.RUNNING, id, "");
-        }
-        started.add(bundle.getBundleId());
-        return new Start(Outcome.STARTED, id, "");
+        boolean ours = !before && started.contains(id.id());
+        return new Start(ours ? Outcome.STARTED : Outcome.RUNNING, id, "");
+    }
+
+    private boolean isWorking() {
+        return working.contains(Thread.currentThread());
     }
 
     private static Start refused(@Nullable BundleId bundle, String why) {
@@ -155,33 +165,40 @@ public final class BundleStarter implements ProviderBundles {
                 || bundle.adapt(BundleStartLevel.class).isPersistentlyStarted()) {
             return false;
         }
-        stopping.add(id.id());
+        working.add(Thread.currentThread());
         try {
             bundle.stop(Bundle.STOP_TRANSIENT);
             return true;
         } catch (BundleException | IllegalStateException e) {
             return false;
         } finally {
-            stopping.remove(id.id());
+            working.remove(Thread.currentThread());
         }
     }
 
     /** A bundle stops; called on the thread that stops it. */
     void stops(Bundle bundle) {
-        boolean ours = stopping.contains(bundle.getBundleId());
         boolean end = context.getBundle(SYSTEM_BUNDLE).getState() == Bundle.STOPPING;
-        if (!ours
-                && !end
-                && StopCause.ofThisThread() == StopCause.STOP
-                && !keys(bundle).isEmpty()) {
+        if (!end && !isWorking() && LifeCycleCall.ofThisThread() == LifeCycleCall.STOP) {
             started.remove(bundle.getBundleId());
             held.add(bundle.getBundleId());
         }
     }
 
-    /** A bundle was started or uninstalled: it is not held any more. */
-    void letGo(Bundle bundle) {
+    /** A bundle was started; called on the thread that started it. */
+    void started(Bundle bundle) {
         held.remove(bundle.getBundleId());
+        if (isWorking()) {
+            started.add(bundle.getBundleId());
+        } else if (LifeCycleCall.ofThisThread() == LifeCycleCall.START) {
+            started.remove(bundle.getBundleId());
+        }
+    }
+
+    /** A bundle was uninstalled. */
+    void uninstalled(Bundle bundle) {
+        held.remove(bundle.getBundleId());
+        started.remove(bundle.getBundleId());
     }
 
     @Override

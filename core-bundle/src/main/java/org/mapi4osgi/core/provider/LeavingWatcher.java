@@ -60,8 +60,8 @@ public final class LeavingWatcher implements SynchronousBundleListener, Framewor
         }
         switch (event.getType()) {
             case BundleEvent.STOPPING -> stopping(bundle);
-            case BundleEvent.STARTED -> starter.letGo(bundle);
-            case BundleEvent.UNINSTALLED -> starter.letGo(bundle);
+            case BundleEvent.STARTED -> starter.started(bundle);
+            case BundleEvent.UNINSTALLED -> starter.uninstalled(bundle);
             case BundleEvent.INSTALLED, BundleEvent.RESOLVED, BundleEvent.UPDATED, BundleEvent.LAZY_ACTIVATION ->
                 loader.bundlesChanged();
             default -> {}

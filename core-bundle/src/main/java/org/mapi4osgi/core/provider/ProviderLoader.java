@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.core.provider;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,8 @@ import org.mapi4osgi.core.provider.ProviderSlot.Waiting;
  * calls back those who wait when another one arrives.
  */
 public final class ProviderLoader {
+    private static final Logger LOG = System.getLogger(ProviderLoader.class.getName());
+
     private final ProviderBundles bundles;
     private final ProviderTools tools;
     private final Timer timer;
@@ -199,12 +203,27 @@ public final class ProviderLoader {
     /** A bundle was installed, updated or resolved: starts it where sessions wait for it. Returns at once. */
     void bundlesChanged() {
         for (ProviderSlot slot : slots.values()) {
-            slot.waiting().stream().map(Waiting::pinned).distinct().forEach(pinned -> {
+            if (!slot.wanted().isEmpty() && slot.beginStart()) {
+                tools.workers().start("start of " + slot.key(), () -> startWanted(slot));
+            }
+        }
+    }
+
+    private void startWanted(ProviderSlot slot) {
+        do {
+            for (String pinned : slot.wanted()) {
                 if (!ending && slot.best(pinned) == null) {
-                    tools.workers()
-                            .start("start of " + slot.key(), () -> note(slot.key(), bundles.start(slot.key(), pinned)));
+                    startWanted(slot.key(), pinned);
                 }
-            });
+            }
+        } while (slot.endStart());
+    }
+
+    private void startWanted(ProviderKey key, String pinned) {
+        try {
+            note(key, bundles.start(key, pinned));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the bundle of " + key + " cannot be started: " + e);
         }
     }
 

@@ -30,6 +30,12 @@ final class ProviderSlot {
     @GuardedBy("lock")
     private long changes;
 
+    @GuardedBy("lock")
+    private boolean starting;
+
+    @GuardedBy("lock")
+    private boolean startAgain;
+
     ProviderSlot(ProviderKey key) {
         this.key = key;
     }
@@ -120,6 +126,32 @@ final class ProviderSlot {
     void forget(RevisionUser user) {
         synchronized (lock) {
             waiting.removeIf(w -> w.user() == user);
+        }
+    }
+
+    /** What those who wait for a bundle to be started would accept. */
+    List<String> wanted() {
+        synchronized (lock) {
+            return waiting.stream().map(Waiting::pinned).distinct().toList();
+        }
+    }
+
+    /** Whether the caller is the one to start a bundle; if not, the one who does so will try once more. */
+    boolean beginStart() {
+        synchronized (lock) {
+            startAgain = starting;
+            starting = true;
+            return !startAgain;
+        }
+    }
+
+    /** Whether there is reason to try once more. */
+    boolean endStart() {
+        synchronized (lock) {
+            boolean again = startAgain;
+            startAgain = false;
+            starting = again;
+            return again;
         }
     }
 
