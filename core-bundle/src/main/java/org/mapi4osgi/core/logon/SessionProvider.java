@@ -273,7 +273,7 @@ abstract class SessionProvider<P extends IUnknown, L extends IUnknown, G extends
                             + support.addedAt());
             LOG.log(
                     Level.WARNING,
-                    "{0} logged off and keeps {1} references to its support object, added at {2}",
+                    "{0} logged off without releasing its support object; references: {1}, added at {2}",
                     hold.key(),
                     left,
                     support.addedAt());

@@ -5,7 +5,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +49,26 @@ public final class Providers implements AutoCloseable {
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         starter = new BundleStarter(context, settings, heldFile);
         ProviderTools tools = new ProviderTools(settings, workers, new EventLog(Clock.systemUTC()));
-        loader = new ProviderLoader(
-                starter, tools, (delay, body) -> timer.schedule(body, delay.toNanos(), TimeUnit.NANOSECONDS));
+        loader = new ProviderLoader(starter, tools, this::later);
         entries = new ServiceEntries(loader);
         initTracker = new InitTracker(context, loader);
         entryTracker = new ServiceEntryTracker(context, entries);
         watcher = new LeavingWatcher(context, loader, entries, starter, frameworkStops);
+    }
+
+    private void later(Duration delay, Runnable body) {
+        Runnable guarded = () -> {
+            try {
+                body.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "the end of a grace was not dealt with", e);
+            }
+        };
+        try {
+            Future<?> unused = timer.schedule(guarded, delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the runtime ends, and with it every grace");
+        }
     }
 
     /** Starts to follow. */

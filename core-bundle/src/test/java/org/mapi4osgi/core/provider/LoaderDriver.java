@@ -25,6 +25,7 @@ public final class LoaderDriver implements ProviderBundles {
     private final List<Runnable> graces = new ArrayList<>();
     private final Map<ProviderKey, Module> installed = new LinkedHashMap<>();
     private final List<String> starts = new ArrayList<>();
+    private volatile Runnable whenStarted = () -> {};
     private final AtomicInteger ids = new AtomicInteger();
 
     /** A loader with generous deadlines. */
@@ -81,17 +82,31 @@ public final class LoaderDriver implements ProviderBundles {
     }
 
     /** Installs a bundle that registers its entry point when it is started. */
-    public synchronized Module install(ProviderKind kind, String dll, String bundle, Object service) {
-        Module module = new Module(kind, dll, new BundleId(ids.incrementAndGet(), bundle, "1.0.0"), service);
+    public Module install(ProviderKind kind, String dll, String bundle, Object service) {
+        return install(kind, dll, bundle, "1.0.0", service);
+    }
+
+    private synchronized Module install(ProviderKind kind, String dll, String bundle, String version, Object service) {
+        Module module = new Module(kind, dll, new BundleId(ids.incrementAndGet(), bundle, version), service);
         installed.put(module.key, module);
         return module;
     }
 
     /** Installs and starts a bundle. */
     public Module start(ProviderKind kind, String dll, String bundle, Object service) {
-        Module module = install(kind, dll, bundle, service);
+        return start(kind, dll, bundle, "1.0.0", service);
+    }
+
+    /** Installs and starts a bundle of a certain version. */
+    public Module start(ProviderKind kind, String dll, String bundle, String version, Object service) {
+        Module module = install(kind, dll, bundle, version, service);
         module.register();
         return module;
+    }
+
+    /** Does something more when the loader starts a bundle. */
+    public void whenStarted(Runnable body) {
+        whenStarted = body;
     }
 
     /** Lets the grace of all who wait pass. */
@@ -131,7 +146,10 @@ public final class LoaderDriver implements ProviderBundles {
         }
         note("start " + module.bundle);
         module.startedByLoader = true;
-        module.register();
+        if (!module.late) {
+            module.register();
+        }
+        whenStarted.run();
         return new Start(Outcome.STARTED, module.bundle, "");
     }
 
@@ -180,6 +198,7 @@ public final class LoaderDriver implements ProviderBundles {
         private volatile boolean registered;
         private volatile boolean startedByLoader;
         private volatile boolean held;
+        private volatile boolean late;
         private final AtomicInteger uses = new AtomicInteger();
 
         private Module(ProviderKind kind, String dll, BundleId bundle, Object service) {
@@ -205,6 +224,11 @@ public final class LoaderDriver implements ProviderBundles {
         public void stopByOperator() {
             held = true;
             unregister();
+        }
+
+        /** Starting the bundle does not make it register. */
+        public void comesUpLate() {
+            late = true;
         }
 
         /** How often the service was got and not ungot. */
