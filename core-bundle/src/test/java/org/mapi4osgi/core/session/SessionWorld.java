@@ -17,7 +17,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IMAPISession;
 import org.mapi4osgi.api.IMAPITable;
-import org.mapi4osgi.api.IMsgServiceAdmin;
 import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.LogonFlag;
 import org.mapi4osgi.api.MapiCode;
@@ -25,12 +24,10 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
 import org.mapi4osgi.api.Props;
-import org.mapi4osgi.api.ServiceFlag;
-import org.mapi4osgi.core.logon.ServiceConfigurer;
-import org.mapi4osgi.core.profile.Profile;
 import org.mapi4osgi.core.profile.ProfileWorld;
 import org.mapi4osgi.core.provider.LoaderDriver;
 import org.mapi4osgi.core.spool.SpoolerLink;
+import org.mapi4osgi.core.subsystem.ProfileServices;
 import org.mapi4osgi.core.subsystem.Subsystem;
 import org.mapi4osgi.core.subsystem.SubsystemClient;
 import org.mapi4osgi.spi.ProviderKind;
@@ -105,7 +102,11 @@ public final class SessionWorld {
         loader.start(ProviderKind.AB, "book", "bundle.a", book);
         loader.start(ProviderKind.AB, "book2", "bundle.a", book2);
         SessionTools tools = new SessionTools(
-                loader.loader(), spooler, new Services(), session -> new ByHand(), Clock.fixed(NOW, ZoneOffset.UTC));
+                loader.loader(),
+                spooler,
+                new ProfileServices(profiles.administration()),
+                session -> new ByHand(),
+                Clock.fixed(NOW, ZoneOffset.UTC));
         subsystem = new Subsystem(profiles.store(), profiles.administration(), tools, Duration.ofMillis(50), 4);
         client = subsystem.client("client");
         client.mapiInitialize();
@@ -124,22 +125,6 @@ public final class SessionWorld {
     /** The profiles. */
     public ProfileWorld profiles() {
         return profiles;
-    }
-
-    private final class Services implements SessionTools.Services {
-        @Override
-        public IMsgServiceAdmin admin(Profile profile) throws MapiException {
-            return profiles.administration().adminServices(profile);
-        }
-
-        @Override
-        public ServiceConfigurer configurer(Profile profile) {
-            return (service, uiParam, flags) -> {
-                try (IMsgServiceAdmin admin = admin(profile)) {
-                    admin.configureMsgService(service, uiParam, Props.EMPTY, flags.toArray(new ServiceFlag[0]));
-                }
-            };
-        }
     }
 
     /** Runs nothing until {@link #deliver}. */
