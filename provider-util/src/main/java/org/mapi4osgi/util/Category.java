@@ -14,7 +14,7 @@ import org.mapi4osgi.tags.PR;
  * A category of a view: a heading with, below it, either categories of the next level or rows. The root is the view
  * itself; it has no heading. A view without categories is a root with rows.
  */
-final class Category implements ViewItem, Comparable<Category> {
+final class Category implements ViewItem, OrderedRows.Headed, Comparable<Category> {
     private static final Binary ROOT_KEY = Binary.of("mapi4osgi heading".getBytes(StandardCharsets.US_ASCII));
     private static final int TBL_EXPANDED_CATEGORY = 3;
     private static final int TBL_COLLAPSED_CATEGORY = 4;
@@ -25,8 +25,8 @@ final class Category implements ViewItem, Comparable<Category> {
     /** PR_INSTANCE_KEY of the heading: the keys from the root down, so it is the same in each view of this order. */
     final Binary instanceKey;
 
-    final OrderedRows<Category> children = new OrderedRows<>(Category::compareTo);
-    final OrderedRows<ViewRow> rows = new OrderedRows<>(ViewRow::compareTo);
+    final OrderedRows<Category> children = new OrderedRows<>();
+    final OrderedRows<ViewRow> rows = new OrderedRows<>();
 
     /** The values that decide where the category stands, with how many rows have each; empty without an aggregate. */
     private final TreeMap<Binary, Integer> aggregates = new TreeMap<>();
@@ -127,6 +127,12 @@ final class Category implements ViewItem, Comparable<Category> {
             return null;
         }
         return level.greatest() ? aggregates.lastKey() : aggregates.firstKey();
+    }
+
+    /** None: an aggregate may change while the category stands in a list, and there are few. */
+    @Override
+    public long head() {
+        return 0;
     }
 
     /** By the aggregate where the level has one, those without a value last; then by the key. */

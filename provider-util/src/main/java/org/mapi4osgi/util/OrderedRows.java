@@ -2,29 +2,35 @@
 package org.mapi4osgi.util;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Elements in the order of a comparator that tells any two apart. An array cut into blocks: elements are found by binary
- * search, and one that comes or goes moves those of its block only.
+ * Elements in their order, which tells any two apart. An array cut into blocks: elements are found by binary search, and
+ * one that comes or goes moves those of its block only. The search looks at the elements' heads, which stand side by side
+ * in arrays of their own; it reaches for an element only where heads are equal.
  *
  * <p>Not for several threads: belongs to a table or a view, whose lock the caller holds.
  *
  * @param <E> the elements
  */
-final class OrderedRows<E> {
+final class OrderedRows<E extends OrderedRows.Headed & Comparable<E>> {
     private static final int BLOCK = 512;
 
-    private final Comparator<? super E> order;
     private Object[][] blocks = new Object[1][];
+    private long[][] heads = new long[1][];
+
+    /** The head of each block's first element. */
+    private long[] firsts = new long[1];
+
     private int[] sizes = new int[1];
     private int blockCount;
     private int size;
 
-    OrderedRows(Comparator<? super E> order) {
-        this.order = order;
+    /** An element, as the search sees it first. */
+    interface Headed {
+        /** Decides the order where it differs, as an unsigned number. */
+        long head();
     }
 
     int size() {
@@ -38,16 +44,23 @@ final class OrderedRows<E> {
 
     /** Fills an empty list; the array is sorted in place. */
     void fill(E[] elements) {
-        Arrays.sort(elements, order);
+        Arrays.sort(elements);
         int part = BLOCK * 3 / 4;
         int count = (elements.length + part - 1) / part;
         blocks = new Object[Math.max(1, count)][];
+        heads = new long[blocks.length][];
+        firsts = new long[blocks.length];
         sizes = new int[blocks.length];
         for (int i = 0; i < count; i++) {
             int from = i * part;
             sizes[i] = Math.min(part, elements.length - from);
             blocks[i] = new Object[BLOCK];
             System.arraycopy(elements, from, blocks[i], 0, sizes[i]);
+            heads[i] = new long[BLOCK];
+            for (int offset = 0; offset < sizes[i]; offset++) {
+                heads[i][offset] = elements[from + offset].head();
+            }
+            firsts[i] = heads[i][0];
         }
         blockCount = count;
         size = elements.length;
@@ -89,12 +102,12 @@ final class OrderedRows<E> {
         if (block < 0) {
             block = 0;
             if (blockCount == 0) {
-                addBlock(0, new Object[BLOCK], 0);
+                addBlock(0, new Object[BLOCK], new long[BLOCK], 0);
             }
         }
         if (sizes[block] == BLOCK) {
             split(block);
-            if (order.compare(element, element(block + 1, 0)) > 0) {
+            if (element.compareTo(element(block + 1, 0)) > 0) {
                 block++;
             }
         }
@@ -103,7 +116,10 @@ final class OrderedRows<E> {
             throw new IllegalStateException("an equal element is there already");
         }
         System.arraycopy(blocks[block], offset, blocks[block], offset + 1, sizes[block] - offset);
+        System.arraycopy(heads[block], offset, heads[block], offset + 1, sizes[block] - offset);
         blocks[block][offset] = element;
+        heads[block][offset] = element.head();
+        firsts[block] = heads[block][0];
         sizes[block]++;
         size++;
         return start(block) + offset;
@@ -119,11 +135,15 @@ final class OrderedRows<E> {
         int position = start(block) + offset;
         int last = --sizes[block];
         System.arraycopy(blocks[block], offset + 1, blocks[block], offset, last - offset);
+        System.arraycopy(heads[block], offset + 1, heads[block], offset, last - offset);
+        firsts[block] = heads[block][0];
         Arrays.fill(blocks[block], last, last + 1, null);
         size--;
         if (last == 0) {
             blockCount--;
             System.arraycopy(blocks, block + 1, blocks, block, blockCount - block);
+            System.arraycopy(heads, block + 1, heads, block, blockCount - block);
+            System.arraycopy(firsts, block + 1, firsts, block, blockCount - block);
             System.arraycopy(sizes, block + 1, sizes, block, blockCount - block);
             Arrays.fill(blocks, blockCount, blockCount + 1, null);
         }
@@ -153,11 +173,15 @@ final class OrderedRows<E> {
 
     /** The last block whose first element is not after the wanted one; -1 if there is none. */
     private int blockOf(E wanted) {
+        long head = wanted.head();
         int low = 0;
         int high = blockCount - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            if (order.compare(element(middle, 0), wanted) <= 0) {
+            int result = firsts[middle] != head
+                    ? Long.compareUnsigned(firsts[middle], head)
+                    : element(middle, 0).compareTo(wanted);
+            if (result <= 0) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
@@ -167,11 +191,15 @@ final class OrderedRows<E> {
     }
 
     private int offsetOf(int block, E wanted) {
+        long head = wanted.head();
+        long[] blockHeads = heads[block];
         int low = 0;
         int high = sizes[block] - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int result = order.compare(element(block, middle), wanted);
+            int result = blockHeads[middle] != head
+                    ? Long.compareUnsigned(blockHeads[middle], head)
+                    : element(block, middle).compareTo(wanted);
             if (result == 0) {
                 return middle;
             }
@@ -196,20 +224,28 @@ final class OrderedRows<E> {
     private void split(int block) {
         int keep = block == blockCount - 1 ? BLOCK * 7 / 8 : BLOCK / 2;
         Object[] right = new Object[BLOCK];
+        long[] rightHeads = new long[BLOCK];
         System.arraycopy(blocks[block], keep, right, 0, BLOCK - keep);
+        System.arraycopy(heads[block], keep, rightHeads, 0, BLOCK - keep);
         Arrays.fill(blocks[block], keep, BLOCK, null);
         sizes[block] = keep;
-        addBlock(block + 1, right, BLOCK - keep);
+        addBlock(block + 1, right, rightHeads, BLOCK - keep);
     }
 
-    private void addBlock(int at, Object[] block, int count) {
+    private void addBlock(int at, Object[] block, long[] blockHeads, int count) {
         if (blockCount == blocks.length) {
             blocks = Arrays.copyOf(blocks, blockCount * 2);
+            heads = Arrays.copyOf(heads, blockCount * 2);
+            firsts = Arrays.copyOf(firsts, blockCount * 2);
             sizes = Arrays.copyOf(sizes, blockCount * 2);
         }
         System.arraycopy(blocks, at, blocks, at + 1, blockCount - at);
+        System.arraycopy(heads, at, heads, at + 1, blockCount - at);
+        System.arraycopy(firsts, at, firsts, at + 1, blockCount - at);
         System.arraycopy(sizes, at, sizes, at + 1, blockCount - at);
         blocks[at] = block;
+        heads[at] = blockHeads;
+        firsts[at] = blockHeads[0];
         sizes[at] = count;
         blockCount++;
     }

@@ -37,6 +37,9 @@ final class RowTree {
 
         void modified(int position, ViewItem item);
 
+        /** Whether {@link #modified} does anything; if not, the position of a row that stays need not be found. */
+        boolean wantsModified();
+
         /** Rows from a position on, the item and what is below it, went to another one, counted without them. */
         void moved(int from, int count, int to, ViewItem item);
     }
@@ -259,7 +262,7 @@ final class RowTree {
         ViewRow now = keys.viewRow(row, after);
         boolean shown = category.expanded && category.isShown();
         if (old.sameKey(now)) {
-            if (shown) {
+            if (shown && listener.wantsModified()) {
                 listener.modified(below(category) + category.rows.indexOf(old), now);
             }
             return;
@@ -315,6 +318,11 @@ final class RowTree {
 
         @Override
         public void modified(int position, ViewItem item) {}
+
+        @Override
+        public boolean wantsModified() {
+            return false;
+        }
 
         @Override
         public void moved(int from, int count, int to, ViewItem item) {}

@@ -4,7 +4,7 @@ package org.mapi4osgi.util;
 import org.mapi4osgi.api.Props;
 
 /** A row of a {@link MemoryTable}, shared by its views; guarded by the table's lock. */
-final class TableRow {
+final class TableRow implements OrderedRows.Headed, Comparable<TableRow> {
     /** The value of the index column. */
     final Object key;
 
@@ -17,5 +17,15 @@ final class TableRow {
         this.key = key;
         this.props = props;
         this.rank = rank;
+    }
+
+    @Override
+    public long head() {
+        return rank ^ Long.MIN_VALUE;
+    }
+
+    @Override
+    public int compareTo(TableRow other) {
+        return Long.compare(rank, other.rank);
     }
 }

@@ -3,7 +3,6 @@ package org.mapi4osgi.util;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ final class TableRows {
 
     private final PropTag<?> indexColumn;
     private final Map<Object, TableRow> byKey = new HashMap<>();
-    private final OrderedRows<TableRow> ordered = new OrderedRows<>(Comparator.comparingLong(row -> row.rank));
+    private final OrderedRows<TableRow> ordered = new OrderedRows<>();
     private final Set<PropTag<?>> columns;
 
     /** The row that was taken in last: most rows have its columns, which then need no look-up. */
@@ -104,13 +103,20 @@ final class TableRows {
             return append(key, props);
         }
         if (room(position) < 2) {
-            long rank = 0;
-            for (TableRow row : all()) {
-                row.rank = rank;
-                rank += GAP;
-            }
+            spread();
         }
         return add(new TableRow(key, props, ordered.get(position).rank - room(position) / 2));
+    }
+
+    /** Gives each row room again; the order, also that of views, stays. */
+    private void spread() {
+        TableRow[] rows = all().toArray(new TableRow[0]);
+        long rank = 0;
+        for (TableRow row : rows) {
+            row.rank = rank;
+            rank += GAP;
+        }
+        ordered.fill(rows);
     }
 
     private long room(int position) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the table in the order of one view: its sort key, cut into a long that decides most comparisons and the rest.
  * Rows with equal keys keep the table's own order.
  */
-final class ViewRow implements ViewItem, Comparable<ViewRow> {
+final class ViewRow implements ViewItem, OrderedRows.Headed, Comparable<ViewRow> {
     final TableRow row;
     private final long head;
     private final byte @Nullable [] tail;
@@ -21,6 +21,11 @@ final class ViewRow implements ViewItem, Comparable<ViewRow> {
 
     boolean sameKey(ViewRow other) {
         return head == other.head && Arrays.equals(tail, other.tail);
+    }
+
+    @Override
+    public long head() {
+        return head;
     }
 
     @Override

@@ -278,6 +278,11 @@ final class ViewState implements RowTree.Listener {
     }
 
     @Override
+    public boolean wantsModified() {
+        return !events.isIdle();
+    }
+
+    @Override
     public void moved(int from, int count, int to, ViewItem item) {
         positions.moved(from, count, to);
         if (count == 1 && item instanceof ViewRow) {

@@ -8,13 +8,11 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mapi4osgi.api.Binary;
@@ -101,36 +99,6 @@ final class TableModelTest {
 
     private static Gen<List<Integer>> operations() {
         return lists().of(integers().between(0, 1_000_000)).ofSizeBetween(1, 40);
-    }
-
-    @Test
-    void blocksHoldWhatAListHolds() {
-        qt().withExamples(20)
-                .forAll(lists().of(integers().between(0, 5_000)).ofSizeBetween(1_000, 4_000))
-                .checkAssert(numbers -> {
-                    OrderedRows<Integer> rows = new OrderedRows<>(Integer::compare);
-                    List<Integer> model = new ArrayList<>();
-                    for (int number : numbers) {
-                        int at = Collections.binarySearch(model, number);
-                        if (at < 0) {
-                            model.add(~at, number);
-                            assertThat(rows.indexOf(number)).isEqualTo(at);
-                            assertThat(rows.insert(number)).isEqualTo(~at);
-                        } else if (number % 3 == 0) {
-                            model.remove(at);
-                            assertThat(rows.remove(number)).isEqualTo(at);
-                        } else {
-                            assertThat(rows.indexOf(number)).isEqualTo(at);
-                        }
-                    }
-                    List<Integer> all = new ArrayList<>();
-                    rows.addTo(all, 0, Integer.MAX_VALUE);
-                    assertThat(all).isEqualTo(model);
-                    List<Integer> part = new ArrayList<>();
-                    rows.addTo(part, model.size() / 2, 700);
-                    int end = Math.min(model.size(), model.size() / 2 + 700);
-                    assertThat(part).isEqualTo(model.subList(model.size() / 2, end));
-                });
     }
 
     /** One sequence of operations on a table and on its model. */
