@@ -40,6 +40,12 @@ final class Shell implements ToIntFunction<String[]> {
         }
     }
 
+    // Gogo knows a felix:ls as well: who asks for help with ls means this shell's.
+    private static String helpTopic(CommandSession session, String[] command, int index) {
+        String topic = "mapi:" + command[index];
+        return command[0].equals("help") && session.get(topic) != null ? topic : command[index];
+    }
+
     private int execute(CommandSession session, String[] command) {
         String name = command[0].contains(":") ? command[0] : "mapi:" + command[0];
         if (session.get(name) == null && session.get("felix:" + command[0]) == null) {
@@ -50,7 +56,7 @@ final class Shell implements ToIntFunction<String[]> {
         // Arguments are passed as variables: whatever they hold, Gogo takes each as one word.
         StringBuilder line = new StringBuilder(session.get(name) == null ? "felix:" + command[0] : name);
         for (int i = 1; i < command.length; i++) {
-            session.put("argument" + i, command[i]);
+            session.put("argument" + i, helpTopic(session, command, i));
             line.append(" $argument").append(i);
         }
         try {

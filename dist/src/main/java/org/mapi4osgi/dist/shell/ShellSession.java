@@ -77,7 +77,14 @@ final class ShellSession implements AutoCloseable {
         }
         session = null;
         if (current != null) {
-            current.logoff();
+            try {
+                current.logoff();
+            } catch (MapiException e) {
+                // The runtime has stopped, or ended the session itself: that is what was wanted.
+                if (e.code() != MapiCode.MAPI_E_END_OF_SESSION && e.code() != MapiCode.MAPI_E_INVALID_OBJECT) {
+                    throw e;
+                }
+            }
             current.close();
         }
     }

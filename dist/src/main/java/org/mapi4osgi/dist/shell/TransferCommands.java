@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,9 +126,11 @@ public final class TransferCommands {
     private static void read(MailImport mail, Path file) throws MapiException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             mail.importFile(String.valueOf(file.getFileName()), in);
+        } catch (NoSuchFileException e) {
+            throw new MapiException(MapiCode.MAPI_E_NOT_FOUND, "there is no file " + file, e);
         } catch (IOException e) {
             throw new MapiException(
-                    MapiCode.MAPI_E_NOT_FOUND, "the file " + file + " cannot be read: " + e.getMessage(), e);
+                    MapiCode.MAPI_E_DISK_ERROR, "the file " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 }
