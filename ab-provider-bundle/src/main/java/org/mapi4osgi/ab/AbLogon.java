@@ -27,9 +27,11 @@ import org.mapi4osgi.spi.IMAPISupport;
 import org.mapi4osgi.spi.StatusRowFlag;
 import org.mapi4osgi.spi.TemplateFlag;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.util.SupportReference;
 
 /** The logon object: one session's door to a book. Holds no state of its own but whether it was logged off. */
 final class AbLogon implements IABLogon {
+    private final SupportReference reference;
     private final IMAPISupport support;
     private final OpenBooks books;
     private final Book book;
@@ -38,16 +40,18 @@ final class AbLogon implements IABLogon {
     private final AtomicBoolean loggedOff = new AtomicBoolean();
     private volatile int statusCode = AbFlags.STATUS_AVAILABLE;
 
-    AbLogon(IMAPISupport support, OpenBooks books, Book book, String name) {
-        this.support = support;
+    AbLogon(SupportReference reference, OpenBooks books, Book book, String name) {
+        this.reference = reference;
+        this.support = reference.support();
         this.books = books;
         this.book = book;
         this.name = name;
         this.notifier = new BookNotifier(support, book.uid());
     }
 
-    /** The last step of logon: from now on changes are told. */
-    void started() throws MapiException {
+    /** The last step of logon: from now on calls come in and changes are told. */
+    void start() throws MapiException {
+        support.setProviderUID(AbEntryId.PROVIDER_UID);
         support.modifyStatusRow(statusRow());
         book.listen(notifier);
     }
@@ -65,7 +69,7 @@ final class AbLogon implements IABLogon {
         if (loggedOff.compareAndSet(false, true)) {
             book.unlisten(notifier);
             books.close(book);
-            support.release();
+            reference.close();
         }
     }
 

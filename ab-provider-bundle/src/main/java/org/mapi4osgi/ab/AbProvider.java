@@ -15,6 +15,7 @@ import org.mapi4osgi.spi.AddressBookLogonResult;
 import org.mapi4osgi.spi.IABProvider;
 import org.mapi4osgi.spi.IMAPISupport;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.util.SupportReference;
 
 /** The provider object: logs on to the book that the profile section names. */
 final class AbProvider implements IABProvider {
@@ -31,23 +32,25 @@ final class AbProvider implements IABProvider {
 
     @Override
     public AddressBookLogonResult logon(AddressBookLogonRequest request) throws MapiException {
-        IMAPISupport support = request.support();
-        support.addRef();
+        SupportReference reference = SupportReference.acquire(request.support());
         try {
-            Props section = section(support);
-            String name = section.get(PR.PR_DISPLAY_NAME).orElse(DISPLAY);
-            Book book = books.open(path(section), name);
-            try {
-                AbLogon logon = new AbLogon(support, books, book, name);
-                support.setProviderUID(AbEntryId.PROVIDER_UID);
-                logon.started();
-                return AddressBookLogonResult.of(logon);
-            } catch (MapiException | RuntimeException e) {
-                books.close(book);
-                throw e;
-            }
+            return AddressBookLogonResult.of(logon(reference));
         } catch (MapiException | RuntimeException e) {
-            support.release();
+            reference.close();
+            throw e;
+        }
+    }
+
+    private AbLogon logon(SupportReference reference) throws MapiException {
+        Props section = section(reference.support());
+        String name = section.get(PR.PR_DISPLAY_NAME).orElse(DISPLAY);
+        Book book = books.open(path(section), name);
+        try {
+            AbLogon logon = new AbLogon(reference, books, book, name);
+            logon.start();
+            return logon;
+        } catch (MapiException | RuntimeException e) {
+            books.close(book);
             throw e;
         }
     }

@@ -28,9 +28,8 @@ import org.mapi4osgi.tags.PR;
  *
  * <p>The lock of this object guards what was read and what waits to be saved. It is taken before the book's lock.
  */
-abstract class EntryObject extends PropsObject {
+abstract class EntryObject extends AbObject {
     final Book book;
-    private final ObjectType type;
 
     /** How the entry is made; null once it is saved, and for an entry that was opened. */
     @GuardedBy("this")
@@ -47,8 +46,8 @@ abstract class EntryObject extends PropsObject {
 
     /** An entry that is there. */
     EntryObject(Book book, Entry entry, boolean writable) {
+        super(entry.content().type());
         this.book = book;
-        this.type = entry.content().type();
         this.entry = entry;
         this.kept = entry.content().props();
         this.writable = writable;
@@ -56,16 +55,11 @@ abstract class EntryObject extends PropsObject {
 
     /** A new entry. */
     EntryObject(Book book, ObjectType type, NewEntry creation) {
+        super(type);
         this.book = book;
-        this.type = type;
         this.creation = creation;
         this.kept = creation.initial();
         this.writable = true;
-    }
-
-    @Override
-    public final ObjectType objectType() {
-        return type;
     }
 
     /** The entry as it was last read or saved; null before the first save. */
@@ -84,14 +78,14 @@ abstract class EntryObject extends PropsObject {
     }
 
     @Override
-    final Props props() throws MapiException {
+    protected final Props properties() throws MapiException {
         return extended(entryProps());
     }
 
     private synchronized Props entryProps() {
         Props all = entry == null
-                ? EntryProps.unsaved(type, kept)
-                : EntryProps.saved(AbEntryId.of(book.uid(), type, entry.uid()), type, kept);
+                ? EntryProps.unsaved(objectType(), kept)
+                : EntryProps.saved(AbEntryId.of(book.uid(), objectType(), entry.uid()), objectType(), kept);
         return all.with(PR.PR_ACCESS_LEVEL, writable ? 1 : 0);
     }
 
@@ -110,7 +104,7 @@ abstract class EntryObject extends PropsObject {
                 throw new MapiException(
                         MapiCode.MAPI_E_INVALID_PARAMETER, "property " + tag + " cannot be set to such a value");
             }
-            if (EntryProps.isComputed(tag, type)) {
+            if (EntryProps.isComputed(tag, objectType())) {
                 problems.add(new PropProblem(i, tag, MapiCode.MAPI_E_COMPUTED));
             } else if (tag.isNamed()) {
                 // This provider keeps no names, so a named property could never be found again.
@@ -132,7 +126,7 @@ abstract class EntryObject extends PropsObject {
         Props.Builder changed = kept.toBuilder();
         List<PropProblem> problems = new ArrayList<>();
         for (int i = 0; i < tags.size(); i++) {
-            if (EntryProps.isComputed(tags.get(i), type)) {
+            if (EntryProps.isComputed(tags.get(i), objectType())) {
                 problems.add(new PropProblem(i, tags.get(i), MapiCode.MAPI_E_COMPUTED));
             } else {
                 changed.remove(tags.get(i));
@@ -146,14 +140,14 @@ abstract class EntryObject extends PropsObject {
     public synchronized void saveChanges(SaveFlag... flags) throws MapiException {
         checkWritable();
         Set<SaveFlag> set = MapiFlag.set(SaveFlag.class, flags);
-        Props toSave = book.stamped(EntryNames.complete(type, kept));
+        Props toSave = book.stamped(EntryNames.complete(objectType(), kept));
         NewEntry making = creation;
         Entry before = entry;
         if (making != null) {
-            Content content = EntryProps.content(making.parent(), type, toSave);
+            Content content = EntryProps.content(making.parent(), objectType(), toSave);
             entry = book.add(MapiUid.random(), content, making.duplicates(), making.replace(), initialMembers());
         } else if (before != null) {
-            Content content = EntryProps.content(before.content().parent(), type, toSave);
+            Content content = EntryProps.content(before.content().parent(), objectType(), toSave);
             entry = book.change(before, content, set.contains(SaveFlag.FORCE_SAVE));
         }
         creation = null;

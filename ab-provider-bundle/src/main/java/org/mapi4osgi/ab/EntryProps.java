@@ -90,12 +90,20 @@ final class EntryProps {
         all.put(PR.PR_DISPLAY_TYPE, displayType(type));
         searchKey(all.build())
                 .ifPresent(key -> all.put(PR.PR_SEARCH_KEY, Binary.of((key + "\0").getBytes(StandardCharsets.UTF_8))));
+        Optional<String> name = kept.get(PR.PR_DISPLAY_NAME);
         if (type != ObjectType.MAPI_ABCONT && !kept.has(PR.PR_TRANSMITABLE_DISPLAY_NAME)) {
+            all.putIfPresent(PR.PR_TRANSMITABLE_DISPLAY_NAME, name.orElse(null));
+        }
+        if (type != ObjectType.MAPI_ABCONT && !kept.has(PR.PR_7BIT_DISPLAY_NAME)) {
             all.putIfPresent(
-                    PR.PR_TRANSMITABLE_DISPLAY_NAME,
-                    kept.get(PR.PR_DISPLAY_NAME).orElse(null));
+                    PR.PR_7BIT_DISPLAY_NAME, name.map(EntryProps::sevenBit).orElse(null));
         }
         return all.build();
+    }
+
+    /** The name without accents, and a question mark for what then still is no ASCII. */
+    private static String sevenBit(String name) {
+        return Folding.IGNORE_NON_SPACE.fold(name).replaceAll("[^\\x00-\\x7F]", "?");
     }
 
     /** The properties that a table shows. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiException;
@@ -19,7 +18,7 @@ import org.mapi4osgi.api.MapiUid;
  * <p>Any thread. The lock of this object guards the map and stays held while a file is opened: two logons to one file must
  * not make it twice. No other lock of the bundle is held when it is taken.
  */
-final class OpenBooks implements AutoCloseable {
+final class OpenBooks {
     private final InstantSource clock;
 
     @GuardedBy("this")
@@ -69,12 +68,6 @@ final class OpenBooks implements AutoCloseable {
             book.close();
             return true;
         });
-    }
-
-    @Override
-    public synchronized void close() {
-        List.copyOf(open.values()).forEach(use -> use.book.close());
-        open.clear();
     }
 
     /** One name per file, whatever links lead there. */

@@ -14,6 +14,7 @@ import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiFlag;
+import org.mapi4osgi.api.ObjectType;
 import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.Props;
@@ -21,17 +22,18 @@ import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.tags.PR;
 
 /** The root of a book: holds its top-level containers and nothing else, and cannot be changed. */
-final class RootContainer extends PropsObject implements IABContainer {
+final class RootContainer extends AbObject implements IABContainer {
     private final AbLogon logon;
     private final Book book;
 
     RootContainer(AbLogon logon, Book book) {
+        super(ObjectType.MAPI_ABCONT);
         this.logon = logon;
         this.book = book;
     }
 
     @Override
-    Props props() {
+    protected Props properties() {
         Binary id = AbEntryId.root(book.uid()).toBinary();
         return Props.builder()
                 .put(PR.PR_DISPLAY_NAME, logon.name())

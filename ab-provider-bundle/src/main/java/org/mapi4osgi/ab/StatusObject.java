@@ -6,24 +6,26 @@ import org.mapi4osgi.api.IMAPIStatus;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiFlag;
+import org.mapi4osgi.api.ObjectType;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.api.ValidateStateFlag;
 import org.mapi4osgi.tags.PR;
 
 /** The logon's status object: checks the file on demand. */
-final class StatusObject extends PropsObject implements IMAPIStatus {
+final class StatusObject extends AbObject implements IMAPIStatus {
     private static final Set<ValidateStateFlag> KNOWN =
             Set.of(ValidateStateFlag.SUPPRESS_UI, ValidateStateFlag.CONFIG_CHANGED);
 
     private final AbLogon logon;
 
     StatusObject(AbLogon logon) {
+        super(ObjectType.MAPI_STATUS);
         this.logon = logon;
     }
 
     @Override
-    Props props() {
+    protected Props properties() {
         return logon.statusRow().toBuilder()
                 .put(PR.PR_OBJECT_TYPE, objectType().value())
                 .build();

@@ -37,8 +37,6 @@ import org.mapi4osgi.api.ValidateStateFlag;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.spi.AddressBookLogonRequest;
 import org.mapi4osgi.spi.IABProvider;
-import org.mapi4osgi.spi.InitRequest;
-import org.mapi4osgi.spi.SpiVersion;
 import org.mapi4osgi.spi.TemplateFlag;
 import org.mapi4osgi.tags.PR;
 
@@ -63,10 +61,8 @@ final class AbLogonTest {
         book.close();
     }
 
-    private MapiCode failure(FakeSupport support) throws MapiException {
-        IABProvider provider = new AbProviderInit(book.books)
-                .init(new InitRequest(Set.of(), SpiVersion.CURRENT))
-                .provider();
+    private MapiCode failure(FakeSupport support) {
+        IABProvider provider = new AbProvider(book.books);
         return catchThrowableOfType(
                         MapiException.class,
                         () -> provider.logon(new AddressBookLogonRequest(support, UiParam.NONE, "P", Set.of())))
@@ -91,23 +87,6 @@ final class AbLogonTest {
         book.logon.logoff();
         book.logon.close();
         assertThat(book.support.references).isZero();
-    }
-
-    @Test
-    @Clause("INIT-02")
-    void init02_aRuntimeThatIsTooOldIsRefused() {
-        MapiException e = catchThrowableOfType(
-                MapiException.class,
-                () -> new AbProviderInit(book.books).init(new InitRequest(Set.of(), new SpiVersion(0x00010008))));
-        assertThat(e.code()).isEqualTo(MapiCode.MAPI_E_VERSION);
-    }
-
-    @Test
-    @Clause("INIT-04")
-    void init04_eachInitGivesAnotherProviderObject() throws MapiException {
-        AbProviderInit init = new AbProviderInit(book.books);
-        InitRequest request = new InitRequest(Set.of(), SpiVersion.CURRENT);
-        assertThat(init.init(request).provider()).isNotSameAs(init.init(request).provider());
     }
 
     @Test

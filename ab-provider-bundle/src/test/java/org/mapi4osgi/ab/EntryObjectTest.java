@@ -79,6 +79,7 @@ final class EntryObjectTest {
         assertThat(all.get(PR.PR_TRANSMITABLE_DISPLAY_NAME)).contains("Ada Lovelace");
         assertThat(all.get(PR.PR_SEARCH_KEY).orElseThrow().toBytes())
                 .isEqualTo("SMTP:ADA@EXAMPLE.ORG\0".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(all.get(PR.PR_7BIT_DISPLAY_NAME)).contains("Ada Lovelace");
         assertThat(all.get(PR.PR_CREATION_TIME)).contains(Fixture.NOW);
         assertThat(all.entryId(PR.PR_ENTRYID)).contains(ada);
         assertThat(all.warning()).isEqualTo(MapiCode.S_OK);
@@ -223,6 +224,23 @@ final class EntryObjectTest {
         named.setProp(PR.PR_GIVEN_NAME, "Augusta");
         named.saveChanges();
         assertThat(named.getProp(PR.PR_DISPLAY_NAME)).contains("Augusta Byron");
+    }
+
+    @Test
+    @Clause("AB-11")
+    void ab11_theSevenBitNameIsOfTypeString8() throws MapiException {
+        EntryId id = book.user(pab, person("Jürgen 李", "j@example.org"));
+        Props props = book.logon.openEntry(id).getProps(null);
+        assertThat(props.get(PR.PR_7BIT_DISPLAY_NAME)).contains("Jurgen ?");
+        assertThat(props.tags()).contains(PropTag.of(0x39FF, PropType.PT_STRING8), PR.PR_DISPLAY_NAME);
+    }
+
+    @Test
+    void aLongTextOpensAsAStream() throws MapiException, java.io.IOException {
+        EntryId id = book.user(pab, person("Long", "l@example.org").with(PR.PR_COMMENT, "x".repeat(100_000)));
+        try (IStream stream = book.logon.openEntry(id).openProperty(PR.PR_COMMENT, IStream.IID)) {
+            assertThat(stream.inputStream().readAllBytes()).hasSize(200_000);
+        }
     }
 
     @Test

@@ -21,8 +21,6 @@ import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.spi.AddressBookLogonRequest;
 import org.mapi4osgi.spi.IABLogon;
 import org.mapi4osgi.spi.IABProvider;
-import org.mapi4osgi.spi.InitRequest;
-import org.mapi4osgi.spi.SpiVersion;
 import org.mapi4osgi.tags.PR;
 
 /** A provider that is logged on to a book in a folder of the test's. */
@@ -43,9 +41,7 @@ final class Fixture implements AutoCloseable {
     Fixture(Path file, OpenBooks books) throws MapiException {
         this.books = books;
         support.section.held = Props.of(AbProvider.PR_AB_PATH, file.toString());
-        provider = new AbProviderInit(books)
-                .init(new InitRequest(Set.of(), SpiVersion.CURRENT))
-                .provider();
+        provider = new AbProvider(books);
         logon = provider.logon(new AddressBookLogonRequest(support, UiParam.NONE, "Profile", Set.of()))
                 .logon();
     }

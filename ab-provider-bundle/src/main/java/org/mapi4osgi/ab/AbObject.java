@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.CopyFlag;
 import org.mapi4osgi.api.CopyPropsRequest;
 import org.mapi4osgi.api.CopyToRequest;
@@ -15,16 +14,22 @@ import org.mapi4osgi.api.IUnknown;
 import org.mapi4osgi.api.Iid;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.ObjectType;
 import org.mapi4osgi.api.OpenPropertyFlag;
 import org.mapi4osgi.api.PropProblem;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.PropType;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.util.PropsObject;
 
-/** An object whose properties can be read and copied. */
-abstract class PropsObject implements IMAPIProp {
-    /** All properties that have a value. */
-    abstract Props props() throws MapiException;
+/** An object of this provider. Some properties are tables; copies are made here, as address books have no help from MAPI. */
+abstract class AbObject extends PropsObject {
+    AbObject(ObjectType objectType) {
+        super(objectType, Props.EMPTY);
+    }
+
+    @Override
+    protected abstract Props properties() throws MapiException;
 
     /** The properties that are tables. */
     List<PropTag<?>> tables() {
@@ -37,19 +42,8 @@ abstract class PropsObject implements IMAPIProp {
     }
 
     @Override
-    public Props getProps(@Nullable List<? extends PropTag<?>> tags) throws MapiException {
-        if (tags == null) {
-            return props();
-        }
-        if (tags.isEmpty()) {
-            throw new MapiException(MapiCode.MAPI_E_INVALID_PARAMETER, "no property is asked for");
-        }
-        return props().select(tags);
-    }
-
-    @Override
     public List<PropTag<?>> getPropList() throws MapiException {
-        List<PropTag<?>> tags = new ArrayList<>(props().tags());
+        List<PropTag<?>> tags = new ArrayList<>(super.getPropList());
         tags.addAll(tables());
         return List.copyOf(tags);
     }
@@ -57,21 +51,14 @@ abstract class PropsObject implements IMAPIProp {
     @Override
     public <T extends IUnknown> T openProperty(PropTag<?> tag, Iid<T> iid, OpenPropertyFlag... flags)
             throws MapiException {
-        if (tag.type() == PropType.PT_UNSPECIFIED) {
-            throw new MapiException(MapiCode.MAPI_E_INVALID_PARAMETER, "the type of property " + tag + " is needed");
+        if (!tables().contains(tag)) {
+            return super.openProperty(tag, iid, flags);
         }
-        if (tables().contains(tag)) {
-            if (iid.type() != IMAPITable.class) {
-                throw new MapiException(
-                        MapiCode.MAPI_E_INTERFACE_NOT_SUPPORTED, "property " + tag + " opens as IMAPITable only");
-            }
-            return iid.type().cast(openTable(tag));
-        }
-        if (props().has(tag)) {
+        if (iid.type() != IMAPITable.class) {
             throw new MapiException(
-                    MapiCode.MAPI_E_INTERFACE_NOT_SUPPORTED, "property " + tag + " is no table; read it by getProps");
+                    MapiCode.MAPI_E_INTERFACE_NOT_SUPPORTED, "property " + tag + " opens as IMAPITable only");
         }
-        throw new MapiException(MapiCode.MAPI_E_NOT_FOUND, "this object has no property " + tag);
+        return iid.type().cast(openTable(tag));
     }
 
     @Override
@@ -84,7 +71,9 @@ abstract class PropsObject implements IMAPIProp {
                 ? Set.of()
                 : excluded.stream().map(PropTag::id).collect(Collectors.toUnmodifiableSet());
         return copy(
-                props().tags().stream().filter(tag -> !out.contains(tag.id())).toList(),
+                properties().tags().stream()
+                        .filter(tag -> !out.contains(tag.id()))
+                        .toList(),
                 request.destination(),
                 request.flags());
     }
@@ -110,7 +99,7 @@ abstract class PropsObject implements IMAPIProp {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        List<PropProblem> problems = destination.setProps(props().select(wanted));
+        List<PropProblem> problems = destination.setProps(properties().select(wanted));
         if (flags.contains(CopyFlag.MAPI_MOVE)) {
             deleteProps(wanted);
         }
