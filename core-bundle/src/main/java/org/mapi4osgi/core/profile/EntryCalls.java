@@ -55,13 +55,15 @@ final class EntryCalls {
             return;
         }
         MapiUid uid = service.uid();
-        try (ProviderAdmin admin = new ProviderAdmin(profile, uid, this, SectionUser.service(uid), pending)) {
+        try (EntrySections sections = new EntrySections(profile, uid);
+                ProviderAdmin admin = new ProviderAdmin(profile, uid, this, sections, pending)) {
             caller.call(new ServiceEntryCall(
                     service.text(PR.PR_SERVICE_DLL_NAME),
                     service.text(PR.PR_SERVICE_ENTRY_NAME),
                     service.bundle(),
                     profile,
                     uid,
+                    sections,
                     ui.uiParam(),
                     ui.flags(),
                     context,

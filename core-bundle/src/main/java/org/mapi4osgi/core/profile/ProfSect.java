@@ -25,15 +25,25 @@ import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.SaveFlag;
 
-/** A section that somebody has open. Holds the section's lock until it is closed; all state is the profile's. */
+/**
+ * A section that somebody has open. Holds the section's lock, and an opening of the profile, until it is closed; all state
+ * is the profile's.
+ */
 final class ProfSect extends ClientObject implements IProfSect {
+    private final Profile opening;
     private final OpenProfile profile;
     private final MapiUid uid;
     private final boolean write;
     private final SectionUser user;
 
-    ProfSect(OpenProfile profile, MapiUid uid, boolean write, SectionUser user) {
-        this.profile = profile;
+    /**
+     * Makes a section.
+     *
+     * @param opening closed with the section, which has its lock
+     */
+    ProfSect(Profile opening, MapiUid uid, boolean write, SectionUser user) {
+        this.opening = opening;
+        this.profile = opening.shared();
         this.uid = uid;
         this.write = write;
         this.user = user;
@@ -47,6 +57,7 @@ final class ProfSect extends ClientObject implements IProfSect {
     @Override
     void closed() {
         profile.locks().release(uid);
+        opening.close();
     }
 
     @Override

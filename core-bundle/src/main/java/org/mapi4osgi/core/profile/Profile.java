@@ -114,7 +114,7 @@ public final class Profile implements AutoCloseable {
             ProfileData now = write ? shared.change(d -> withSection(d, uid, user)) : shared.current();
             ProfileSection section = find(now, uid, user);
             SectionRules.checkAccess(now, section, flags, user);
-            return new ProfSect(shared, uid, write, user);
+            return new ProfSect(again(), uid, write, user);
         } catch (MapiException | RuntimeException e) {
             shared.locks().release(uid);
             throw e;
@@ -201,6 +201,13 @@ public final class Profile implements AutoCloseable {
             throw ProfileErrors.of(MapiCode.MAPI_E_INVALID_OBJECT, "profile \"" + name() + "\" is closed");
         }
         return new Profile(shared, false);
+    }
+
+    /** Refuses to administer a profile that was deleted. */
+    void checkThere() throws MapiException {
+        if (shared.isGone()) {
+            throw ProfileErrors.of(MapiCode.MAPI_E_INVALID_OBJECT, "profile \"" + name() + "\" was deleted");
+        }
     }
 
     /** What the classes that administer a profile work on. */

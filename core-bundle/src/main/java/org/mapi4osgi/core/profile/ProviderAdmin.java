@@ -22,30 +22,32 @@ final class ProviderAdmin extends ClientObject implements IProviderAdmin {
     private final Profile profile;
     private final MapiUid service;
     private final Services services;
-    private final SectionUser user;
+    private final @Nullable EntrySections sections;
     private final EntryCalls.@Nullable PendingProvider pending;
 
     /**
      * Makes an admin.
      *
-     * @param user the service for its entry function, which is not called by what it does itself
+     * @param profile closed with a client's admin
+     * @param sections opens sections for the service's entry function, which is not called by what it does itself; null
+     *     for a client
      * @param pending the provider that is being added while the entry function runs; null for none
      */
     ProviderAdmin(
             Profile profile,
             MapiUid service,
             EntryCalls entries,
-            SectionUser user,
+            @Nullable EntrySections sections,
             EntryCalls.@Nullable PendingProvider pending) {
         this.profile = profile;
         this.service = service;
         this.services = new Services(profile, entries);
-        this.user = user;
+        this.sections = sections;
         this.pending = pending;
     }
 
     private boolean isEntry() {
-        return user.role() == SectionUser.Role.SERVICE;
+        return sections != null;
     }
 
     @Override
@@ -55,7 +57,9 @@ final class ProviderAdmin extends ClientObject implements IProviderAdmin {
 
     @Override
     void closed() {
-        // The profile is closed by who opened it.
+        if (!isEntry()) {
+            profile.close();
+        }
     }
 
     @Override
@@ -63,15 +67,25 @@ final class ProviderAdmin extends ClientObject implements IProviderAdmin {
         return super.getLastError(code);
     }
 
+    /** Runs a method's work; a client's only on a profile that is still there. */
+    private <T> T onProfile(Work<T> work) throws MapiException {
+        return call(() -> {
+            if (!isEntry()) {
+                profile.checkThere();
+            }
+            return work.run();
+        });
+    }
+
     @Override
     public IMAPITable getProviderTable() throws MapiException {
-        return call(() -> ProfileTables.providersOf(profile.shared().current(), service));
+        return onProfile(() -> ProfileTables.providersOf(profile.shared().current(), service));
     }
 
     @Override
     public MapiUid createProvider(String provider, Props properties, UiParam uiParam, ServiceFlag... flags)
             throws MapiException {
-        return call(() -> {
+        return onProfile(() -> {
             if (pending != null && pending.name().equalsIgnoreCase(provider)) {
                 profile.update(pending.uid(), props -> Services.merged(props, properties));
                 return pending.uid();
@@ -83,7 +97,7 @@ final class ProviderAdmin extends ClientObject implements IProviderAdmin {
 
     @Override
     public void deleteProvider(MapiUid uid) throws MapiException {
-        call(() -> {
+        onProfile(() -> {
             services.deleteProvider(service, uid, !isEntry());
             return uid;
         });
@@ -91,14 +105,17 @@ final class ProviderAdmin extends ClientObject implements IProviderAdmin {
 
     @Override
     public IProfSect openProfileSection(@Nullable MapiUid uid, OpenSectionFlag... flags) throws MapiException {
-        return call(() -> {
-            if (uid == null && !isEntry()) {
+        return onProfile(() -> {
+            Set<OpenSectionFlag> set = MapiFlag.set(OpenSectionFlag.class, flags);
+            if (sections != null) {
+                return sections.open(uid == null ? service : uid, set);
+            }
+            if (uid == null) {
                 throw ProfileErrors.of(
                         MapiCode.MAPI_E_INVALID_PARAMETER,
                         "null means the caller's own section, and a client has none");
             }
-            Set<OpenSectionFlag> set = MapiFlag.set(OpenSectionFlag.class, flags);
-            return profile.openSection(uid == null ? service : uid, set, user);
+            return profile.openSection(uid, set, SectionUser.CLIENT);
         });
     }
 }

@@ -53,10 +53,7 @@ final class ServiceAdmin extends ClientObject implements IMsgServiceAdmin {
     /** Runs a method's work on a profile that is still there. */
     private <T> T onProfile(Work<T> work) throws MapiException {
         return call(() -> {
-            if (profile.shared().isGone()) {
-                throw ProfileErrors.of(
-                        MapiCode.MAPI_E_INVALID_OBJECT, "profile \"" + profile.name() + "\" was deleted");
-            }
+            profile.checkThere();
             return work.run();
         });
     }
@@ -139,7 +136,7 @@ final class ServiceAdmin extends ClientObject implements IMsgServiceAdmin {
     public IProviderAdmin adminProviders(MapiUid uid) throws MapiException {
         return onProfile(() -> {
             Services.find(profile.shared().current(), uid);
-            return new ProviderAdmin(profile, uid, entries, SectionUser.CLIENT, null);
+            return new ProviderAdmin(profile.again(), uid, entries, null, null);
         });
     }
 

@@ -15,9 +15,10 @@ import org.mapi4osgi.spi.ServiceContext;
  * @param dllName PR_SERVICE_DLL_NAME
  * @param entryName PR_SERVICE_ENTRY_NAME
  * @param bundle the symbolic name of the only bundle whose function may be called
- * @param profile for the configuration support object; opens sections as {@link SectionUser#service} of the service
- * @param serviceUid the service
- * @param providerAdmin closed when the call returns
+ * @param profile the profile
+ * @param serviceUid the service, whose own section is the caller's
+ * @param sections opens sections for the configuration support object
+ * @param providerAdmin closed when the call returns, as the sections are
  */
 public record ServiceEntryCall(
         String dllName,
@@ -25,6 +26,7 @@ public record ServiceEntryCall(
         String bundle,
         Profile profile,
         MapiUid serviceUid,
+        EntrySections sections,
         UiParam uiParam,
         Set<ServiceFlag> flags,
         ServiceContext context,

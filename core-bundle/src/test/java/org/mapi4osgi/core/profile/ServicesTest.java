@@ -134,6 +134,21 @@ final class ServicesTest {
     }
 
     @Test
+    void anEntryFunctionThatForgetsASectionKeepsItNotLocked() throws MapiException {
+        List<IProfSect> forgotten = new ArrayList<>();
+        List<EntrySections> kept = new ArrayList<>();
+        profiles.entry = call -> {
+            forgotten.add(call.providerAdmin().openProfileSection(null, OpenSectionFlag.MAPI_MODIFY));
+            kept.add(call.sections());
+        };
+        MapiUid uid = admin.createMsgService("FIRST", null);
+        admin.openProfileSection(uid, OpenSectionFlag.MAPI_MODIFY).close();
+        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> forgotten.get(0).getPropList());
+        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> kept.get(0).open(uid, Set.of()));
+        admin.openProfileSection(uid, OpenSectionFlag.MAPI_MODIFY).close();
+    }
+
+    @Test
     void aServiceTakesTheLabelOrTheClientsNameWhereItHasNone() throws MapiException {
         MapiUid label = admin.createMsgService("SECOND", null);
         MapiUid own = admin.createMsgService("SECOND", "Mine");
@@ -515,6 +530,24 @@ final class ServicesTest {
             assertThat(store.dllName()).isEqualTo("second");
             assertThat(store.bundle()).isEqualTo("bundle.a");
         }
+    }
+
+    @Test
+    void whatAnAdminGaveOutlivesIt() throws MapiException {
+        MapiUid uid = admin.createMsgService("FIRST", null);
+        IProviderAdmin providers = admin.adminProviders(uid);
+        IProfSect section = admin.openProfileSection(uid, OpenSectionFlag.MAPI_MODIFY);
+        admin.close();
+        try (IMsgServiceAdmin other = profiles.services("P")) {
+            assertCode(MapiCode.MAPI_E_NO_ACCESS, () -> other.openProfileSection(uid));
+            section.setProp(PR.PR_COMMENT, "set");
+            section.close();
+            assertThat(section(other, uid).getProp(PR.PR_COMMENT)).contains("set");
+            providers.deleteProvider(Fixture.providers(other, uid).get(0));
+            assertThat(rows(other.getProviderTable())).hasSize(1);
+        }
+        profiles.profAdmin().deleteProfile("P");
+        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, providers::getProviderTable);
     }
 
     @Test
