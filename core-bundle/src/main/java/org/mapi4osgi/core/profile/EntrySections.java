@@ -27,7 +27,8 @@ public final class EntrySections implements AutoCloseable {
     @GuardedBy("this")
     private boolean ended;
 
-    EntrySections(Profile profile, MapiUid service) {
+    /** No sections yet, for a call of the given service's entry function. */
+    public EntrySections(Profile profile, MapiUid service) {
         this.profile = profile;
         this.service = service;
     }

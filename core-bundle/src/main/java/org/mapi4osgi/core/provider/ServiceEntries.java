@@ -15,7 +15,6 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenSectionFlag;
 import org.mapi4osgi.core.gate.CallGate;
-import org.mapi4osgi.core.profile.SectionUser;
 import org.mapi4osgi.core.profile.ServiceEntryCall;
 import org.mapi4osgi.core.profile.ServiceEntryCaller;
 import org.mapi4osgi.core.provider.ProviderBundles.Outcome;
@@ -176,7 +175,7 @@ public final class ServiceEntries implements ServiceEntryCaller {
         @Override
         public IProfSect openProfileSection(SupportObject caller, MapiUid uid, Set<OpenSectionFlag> flags)
                 throws MapiException {
-            return call.profile().openSection(uid, flags, SectionUser.service(call.serviceUid()));
+            return call.sections().open(uid, flags);
         }
 
         /** No handle stands for anything that an entry function has made. */

@@ -26,6 +26,7 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenSectionFlag;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.UiParam;
+import org.mapi4osgi.core.profile.EntrySections;
 import org.mapi4osgi.core.profile.Profile;
 import org.mapi4osgi.core.profile.ProfileAdministration;
 import org.mapi4osgi.core.profile.ProfileStore;
@@ -83,6 +84,7 @@ final class ServiceEntriesTest {
                 BUNDLE,
                 profile,
                 SERVICE,
+                new EntrySections(profile, SERVICE),
                 new UiParam(5),
                 Set.of(),
                 ServiceContext.MSG_SERVICE_CONFIGURE,
