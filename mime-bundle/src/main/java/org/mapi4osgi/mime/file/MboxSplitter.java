@@ -109,13 +109,15 @@ final class MboxSplitter {
             Piece piece = lines.next();
             if (piece == null) {
                 ended = true;
-            } else if (piece.isBlankLine() && blank.length == 0) {
+            } else if (piece.isBlankLine()) {
+                give(blank, piece, piece.length());
                 blank = Arrays.copyOfRange(piece.bytes(), piece.offset(), piece.offset() + piece.length());
             } else if (endsMessage(piece)) {
                 ended = true;
                 atMessage = true;
             } else {
-                emit(piece);
+                give(blank, piece, piece.startsLine() ? quoteSigns(piece) : 0);
+                blank = new byte[0];
             }
         }
 
@@ -126,17 +128,11 @@ final class MboxSplitter {
                             : matches(CERTAIN, piece.bytes(), piece.offset(), piece.length()));
         }
 
-        /** Gives the piece out, after the empty line held back; another empty line is held back instead. */
-        private void emit(Piece piece) {
-            int skipped = piece.startsLine() ? quoteSigns(piece) : 0;
-            byte[] held = piece.isBlankLine() ? new byte[0] : blank;
-            bytes = new byte[held.length + piece.length() - skipped];
-            System.arraycopy(held, 0, bytes, 0, held.length);
+        /** Gives out the empty line held back, and the piece without its first bytes. */
+        private void give(byte[] held, Piece piece, int skipped) {
+            bytes = Arrays.copyOf(held, held.length + piece.length() - skipped);
             System.arraycopy(piece.bytes(), piece.offset() + skipped, bytes, held.length, piece.length() - skipped);
             position = 0;
-            if (!piece.isBlankLine()) {
-                blank = new byte[0];
-            }
         }
 
         private static int quoteSigns(Piece piece) {

@@ -43,9 +43,9 @@ final class Assembly implements AutoCloseable {
         return levels.getLast();
     }
 
-    void header(PartDescriptor part, boolean outermost) throws IOException, MapiException {
+    void header(PartDescriptor part) throws IOException, MapiException {
         Header header = part.header();
-        if (outermost && !MailFields.isMail(header)) {
+        if (levels.size() == 1 && !MailFields.isMail(header)) {
             throw Limits.refused(
                     MapiCode.MAPI_E_CORRUPT_DATA,
                     "this is no mail: it begins without any header field of a mail, such as From, Date or Subject");

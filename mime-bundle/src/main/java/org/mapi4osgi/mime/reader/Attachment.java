@@ -3,8 +3,6 @@ package org.mapi4osgi.mime.reader;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
-import java.util.Map;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.IAttach;
 import org.mapi4osgi.api.IMessage;
@@ -19,29 +17,6 @@ final class Attachment implements AutoCloseable {
     private static final int ATTACH_EMBEDDED_MSG = 5;
     private static final int ATT_MHTML_REF = 4;
     private static final Binary OID_MIMETAG = Binary.ofHex("2A864886F714030A04");
-
-    /** Extensions for parts that come without a name. */
-    private static final Map<String, String> EXTENSIONS = Map.ofEntries(
-            Map.entry("text/plain", ".txt"),
-            Map.entry("text/html", ".htm"),
-            Map.entry("text/calendar", ".ics"),
-            Map.entry("text/vcard", ".vcf"),
-            Map.entry("text/x-vcard", ".vcf"),
-            Map.entry("text/csv", ".csv"),
-            Map.entry("text/xml", ".xml"),
-            Map.entry("image/jpeg", ".jpg"),
-            Map.entry("image/png", ".png"),
-            Map.entry("image/gif", ".gif"),
-            Map.entry("image/bmp", ".bmp"),
-            Map.entry("image/tiff", ".tif"),
-            Map.entry("image/svg+xml", ".svg"),
-            Map.entry("application/pdf", ".pdf"),
-            Map.entry("application/zip", ".zip"),
-            Map.entry("application/json", ".json"),
-            Map.entry("application/xml", ".xml"),
-            Map.entry("application/ms-tnef", ".dat"),
-            Map.entry("application/pgp-signature", ".asc"),
-            Map.entry("message/rfc822", ".eml"));
 
     private final IAttach attach;
     private boolean hasName;
@@ -65,33 +40,31 @@ final class Attachment implements AutoCloseable {
     record Place(boolean embedded, boolean inline, boolean shown, boolean alone) {}
 
     /** Describes the part. {@code number} names it if the mail does not. */
-    void describe(PartDescriptor part, int number, Place place) throws MapiException {
-        boolean embedded = place.embedded();
-        String made =
-                "ATT%05d%s".formatted(number, EXTENSIONS.getOrDefault(part.getMimeType(), embedded ? "" : ".dat"));
-        hasName = part.fileName().isPresent();
-        String name = part.fileName().map(Attachment::baseName).orElse(made);
+    void describe(PartDescriptor part, int number, Place place) throws IOException, MapiException {
+        AttachmentName name = AttachmentName.of(part, number);
+        hasName = name.sent().isPresent();
         Props.Builder props = Props.builder()
-                .put(PR.PR_ATTACH_METHOD, embedded ? ATTACH_EMBEDDED_MSG : ATTACH_BY_VALUE)
+                .put(PR.PR_ATTACH_METHOD, place.embedded() ? ATTACH_EMBEDDED_MSG : ATTACH_BY_VALUE)
                 .put(PR.PR_RENDERING_POSITION, -1)
                 .put(PR.PR_ATTACH_MIME_TAG, part.getMimeType())
                 .put(PR.PR_ATTACH_TAG, OID_MIMETAG)
-                .put(PR.PR_DISPLAY_NAME, name)
-                .put(PR.PR_ATTACH_FILENAME, shortName(name))
-                .put(PR.PR_ATTACH_EXTENSION, extension(name))
+                .put(PR.PR_DISPLAY_NAME, name.shown())
+                .put(PR.PR_ATTACH_FILENAME, name.shortForm())
+                .put(PR.PR_ATTACH_EXTENSION, name.extension())
                 .put(PR.PR_ATTACH_FLAGS, place.inline() ? ATT_MHTML_REF : 0)
                 .put(PR.PR_ATTACHMENT_HIDDEN, place.shown());
-        part.fileName().ifPresent(n -> props.put(PR.PR_ATTACH_LONG_FILENAME, baseName(n)));
+        name.sent().ifPresent(sent -> props.put(PR.PR_ATTACH_LONG_FILENAME, sent));
         part.contentId().ifPresent(id -> props.put(PR.PR_ATTACH_CONTENT_ID, id));
         part.contentLocation().ifPresent(url -> props.put(PR.PR_ATTACH_CONTENT_LOCATION, url));
         if (!part.disposition().isEmpty()) {
             props.put(PR.PR_ATTACH_DISPOSITION, part.disposition());
         }
+        PropSetter.set(attach, props.build());
         if (!place.alone()) {
             // The rest of the part's header, such as its character set, has no property of its own.
-            props.put(PR.PR_TRANSPORT_MESSAGE_HEADERS, part.header().asReceived());
+            PropSetter.setText(
+                    attach, PR.PR_TRANSPORT_MESSAGE_HEADERS, part.header().asReceived());
         }
-        PropSetter.set(attach, props.build());
     }
 
     /** Shows an embedded message that comes without a file name by its subject. */
@@ -134,27 +107,5 @@ final class Attachment implements AutoCloseable {
     @Override
     public void close() {
         attach.close();
-    }
-
-    /** Without the folders that some mailers send along, which must never reach a file system. */
-    private static String baseName(String name) {
-        int start = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1;
-        return start < name.length() ? name.substring(start) : name;
-    }
-
-    private static String extension(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot);
-    }
-
-    /** The 8.3 form. */
-    private static String shortName(String name) {
-        String extension = extension(name);
-        String base = name.substring(0, name.length() - extension.length());
-        return (cut(base, 8) + cut(extension, 4)).toUpperCase(Locale.ROOT);
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
     }
 }

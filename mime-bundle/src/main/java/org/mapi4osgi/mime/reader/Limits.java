@@ -28,6 +28,9 @@ final class Limits {
     /** What stands before the first part of a multipart and is held in memory, in bytes. */
     static final int PREAMBLE = 64 * 1024;
 
+    /** Mailboxes of Reply-To; the header as received keeps the others. */
+    static final int REPLY_RECIPIENTS = 100;
+
     /** Rows in one call of ModifyRecipients. */
     static final int RECIPIENT_ROWS = 1000;
 

@@ -14,13 +14,15 @@ import org.mapi4osgi.api.MapiException;
 
 /**
  * Reads one mail in one pass: drives mime4j's pull parser and tells an {@link Assembly} what comes. Used by one thread,
- * once.
+ * once. The parser splits one multipart only; a multipart or message inside gets a reader of its own, because only the
+ * outermost input of a parser can be aligned to lines ({@link LineAlignedInput}).
  */
 public final class MimeReader {
     private static final MimeConfig CONFIG = MimeConfig.custom()
             .setMaxLineLen(-1)
             .setMaxHeaderLen(-1)
             .setMaxHeaderCount(-1)
+            .setMaxContentLen(-1)
             .build();
 
     private final Assembly assembly;
@@ -35,13 +37,12 @@ public final class MimeReader {
     private boolean outermost = true;
     private boolean ofMessage = true;
     private boolean whole;
-    private int embedded;
     private PartDescriptor part = PartDescriptor.of(new Header(), false);
 
     private MimeReader(InputStream mime, Assembly assembly, boolean continued) {
         this.assembly = assembly;
         this.continued = continued;
-        input = new GuardedInput(mime);
+        input = new GuardedInput(new LineAlignedInput(mime));
         tokens = new MimeTokenStream(CONFIG, recorder, recorder, holder);
     }
 
@@ -80,7 +81,6 @@ public final class MimeReader {
         tokens.parse(input);
         for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
             switch (state) {
-                case T_START_MESSAGE -> startMessage();
                 case T_START_BODYPART -> startPart();
                 case T_START_HEADER -> startHeader();
                 case T_END_HEADER -> endHeader();
@@ -91,14 +91,6 @@ public final class MimeReader {
                 case T_END_MESSAGE -> endMessage();
                 default -> {} // an epilogue is nothing, by RFC 2046, 5.1.1
             }
-        }
-    }
-
-    private void startMessage() throws IOException, MapiException {
-        ofMessage = true;
-        if (!outermost) {
-            embedded++;
-            assembly.startEmbedded(part);
         }
     }
 
@@ -116,35 +108,33 @@ public final class MimeReader {
         input.headerEnds();
         part = PartDescriptor.of(recorder.header(), !ofMessage && assembly.inDigest());
         holder.set(part);
-        if (ofMessage && !(outermost && continued)) {
-            assembly.header(part, outermost);
+        if (ofMessage && !continued) {
+            assembly.header(part);
         }
+        boolean splits = outermost && part.isMultipart() && !part.header().hasStrayed() && !assembly.keepsWhole(part);
         outermost = false;
-        whole = (part.isMultipart() || part.isMessage()) && (part.header().hasStrayed() || assembly.keepsWhole(part));
-        tokens.setRecursionMode(whole ? RecursionMode.M_FLAT : RecursionMode.M_RECURSE);
+        whole = !splits && (part.isMultipart() || part.isMessage());
+        tokens.setRecursionMode(splits ? RecursionMode.M_RECURSE : RecursionMode.M_FLAT);
     }
 
     private void body() throws IOException, MimeException, MapiException {
         InputStream raw = part.header().withStrayed(tokens.getInputStream());
-        if (!whole || part.isMessage()) {
-            assembly.leaf(part, TransferEncoding.decoded(raw, part.getTransferEncoding()));
-        } else if (!assembly.keepsWhole(part)) {
-            // The body begins in the header. Read both again, with the empty line that is missing between them.
-            new MimeReader(part.header().before(raw), assembly, true).readAll();
-        } else if (assembly.isSigned(part)) {
+        InputStream decoded = part.isMultipart() ? raw : TransferEncoding.decoded(raw, part.getTransferEncoding());
+        if (whole && assembly.isSigned(part)) {
             new MimeReader(assembly.signed(part, raw), assembly, true).readAll();
             assembly.endSigned();
+        } else if (!whole || assembly.keepsWhole(part)) {
+            assembly.leaf(part, decoded);
+        } else if (part.isMessage()) {
+            assembly.startEmbedded(part);
+            new MimeReader(decoded, assembly, false).readAll();
         } else {
-            assembly.leaf(part, raw);
+            new MimeReader(part.header().before(raw), assembly, true).readAll();
         }
     }
 
     private void endMessage() throws MapiException {
-        boolean ofThisStream = embedded == 0;
-        if (!ofThisStream) {
-            embedded--;
-        }
-        if (!(ofThisStream && continued)) {
+        if (!continued) {
             assembly.endMessage();
         }
     }

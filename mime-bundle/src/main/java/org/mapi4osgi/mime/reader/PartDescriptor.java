@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the header of a message or part tells about its content. */
 final class PartDescriptor implements BodyDescriptor {
+    /** Both names of a type with the slash: RFC 6838, 4.2. */
+    private static final int LONGEST_TYPE = 255;
+
     private final Header header;
     private final Parameters type;
     private final Parameters disposition;
@@ -47,7 +50,7 @@ final class PartDescriptor implements BodyDescriptor {
 
     private static String validType(String value) {
         int slash = value.indexOf('/');
-        if (slash <= 0 || slash == value.length() - 1) {
+        if (slash <= 0 || slash == value.length() - 1 || value.length() > LONGEST_TYPE) {
             return "";
         }
         return value.substring(0, slash).strip() + "/"
@@ -67,12 +70,12 @@ final class PartDescriptor implements BodyDescriptor {
     }
 
     boolean isAttachment() {
-        return disposition.value().equals("attachment");
+        return disposition().equals("attachment");
     }
 
-    /** The disposition's type; empty if the part has none. */
+    /** The disposition's type; empty if the part has none, or one that is no word. */
     String disposition() {
-        return disposition.value();
+        return disposition.value().length() > LONGEST_TYPE ? "" : disposition.value();
     }
 
     Optional<String> fileName() {

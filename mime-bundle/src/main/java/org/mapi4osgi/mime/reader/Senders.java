@@ -19,7 +19,9 @@ final class Senders {
             putSender(first.get(0), props);
             putRepresented(from.isEmpty() ? first.get(0) : from.get(0), props);
         }
-        List<Mailbox> replyTo = Addresses.of(header, "reply-to");
+        List<Mailbox> replyTo = Addresses.of(header, "reply-to").stream()
+                .limit(Limits.REPLY_RECIPIENTS)
+                .toList();
         if (!replyTo.isEmpty()) {
             props.put(
                     PR.PR_REPLY_RECIPIENT_ENTRIES,

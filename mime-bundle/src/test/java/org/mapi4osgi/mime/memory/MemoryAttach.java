@@ -19,7 +19,8 @@ public final class MemoryAttach extends MemoryProps implements IAttach {
     private final MemoryMessage owner;
     private @Nullable MemoryMessage embedded;
 
-    MemoryAttach(MemoryMessage owner) {
+    MemoryAttach(MemoryMessage owner, @Nullable Refusal refusal) {
+        super(refusal);
         this.owner = owner;
     }
 
@@ -42,7 +43,7 @@ public final class MemoryAttach extends MemoryProps implements IAttach {
     public <T extends IUnknown> T openProperty(PropTag<?> tag, Iid<T> iid, OpenPropertyFlag... flags)
             throws MapiException {
         if (tag.equals(PR.PR_ATTACH_DATA_OBJ) && iid.equals(IMessage.IID)) {
-            embedded = new MemoryMessage(owner.names());
+            embedded = new MemoryMessage(owner.names(), refusal());
             return iid.type().cast(embedded);
         }
         return super.openProperty(tag, iid, flags);

@@ -24,13 +24,20 @@ public final class MemoryMessage extends MemoryProps implements IMessage {
     private final Map<MapiNameId, Integer> names;
     private final List<MemoryAttach> attachments = new ArrayList<>();
     private final List<Props> recipients = new ArrayList<>();
+    private int largestLot;
 
     /** An empty message of a store without named properties yet. */
     public MemoryMessage() {
-        this(new HashMap<>());
+        this(new HashMap<>(), null);
     }
 
-    MemoryMessage(Map<MapiNameId, Integer> names) {
+    /** An empty message that does not take one property, nor do its attachments and embedded messages. */
+    public MemoryMessage(PropTag<?> refused, MapiCode code) {
+        this(new HashMap<>(), new Refusal(refused, code));
+    }
+
+    MemoryMessage(Map<MapiNameId, Integer> names, @Nullable Refusal refusal) {
+        super(refusal);
         this.names = names;
     }
 
@@ -42,6 +49,11 @@ public final class MemoryMessage extends MemoryProps implements IMessage {
     /** All attachments that were made. */
     public List<MemoryAttach> made() {
         return attachments;
+    }
+
+    /** The most recipients that came in one call. */
+    public int largestLot() {
+        return largestLot;
     }
 
     public List<Props> recipients() {
@@ -72,7 +84,7 @@ public final class MemoryMessage extends MemoryProps implements IMessage {
 
     @Override
     public IAttach createAttach() {
-        MemoryAttach attach = new MemoryAttach(this);
+        MemoryAttach attach = new MemoryAttach(this, refusal());
         attachments.add(attach);
         return attach;
     }
@@ -83,6 +95,7 @@ public final class MemoryMessage extends MemoryProps implements IMessage {
             recipients.clear();
         }
         recipients.addAll(rows);
+        largestLot = Math.max(largestLot, rows.size());
     }
 
     @Override

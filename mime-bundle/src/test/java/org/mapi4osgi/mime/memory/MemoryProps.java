@@ -33,8 +33,21 @@ abstract class MemoryProps implements IMAPIProp {
 
     private final Map<Integer, PropValue<?>> values = new LinkedHashMap<>();
     private final List<PropTag<?>> streamed = new ArrayList<>();
+    private final @Nullable Refusal refusal;
     private boolean saved;
     private boolean closed;
+
+    MemoryProps(@Nullable Refusal refusal) {
+        this.refusal = refusal;
+    }
+
+    /** A property that is not taken, and the reason. */
+    record Refusal(PropTag<?> tag, MapiCode code) {}
+
+    @Nullable
+    Refusal refusal() {
+        return refusal;
+    }
 
     public <T> Optional<T> get(PropTag<T> tag) {
         PropValue<?> value = values.get(tag.id());
@@ -93,7 +106,9 @@ abstract class MemoryProps implements IMAPIProp {
         List<PropProblem> problems = new ArrayList<>();
         int index = 0;
         for (PropValue<?> value : properties) {
-            if (size(value.value()) > LARGEST_VALUE) {
+            if (refusal != null && refusal.tag().equals(value.tag())) {
+                problems.add(new PropProblem(index, value.tag(), refusal.code()));
+            } else if (size(value.value()) > LARGEST_VALUE) {
                 problems.add(new PropProblem(index, value.tag(), MapiCode.MAPI_E_NOT_ENOUGH_MEMORY));
             } else {
                 values.put(value.tag().id(), value);
