@@ -16,12 +16,14 @@ final class RowEvents {
     private final TableSinks sinks;
     private final RowOrder order;
     private final RowReader reader;
+    private final int before;
     private int count;
 
     RowEvents(TableSinks sinks, RowOrder order, RowReader reader) {
         this.sinks = sinks;
         this.order = order;
         this.reader = reader;
+        this.before = sinks.queued();
     }
 
     /** A listed order has changed. */
@@ -44,8 +46,8 @@ final class RowEvents {
 
     /** After the last change: what was too much to tell one by one is told at once. */
     void end() {
-        if (count > TableSinks.MAX_ROW_EVENTS) {
-            sinks.whole(TableEvent.TABLE_CHANGED);
+        if (count > TableSinks.MAX_ROW_EVENTS && !sinks.isEmpty()) {
+            sinks.wholeAfter(before, TableEvent.TABLE_CHANGED);
         }
     }
 

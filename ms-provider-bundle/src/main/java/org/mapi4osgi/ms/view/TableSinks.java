@@ -65,6 +65,17 @@ final class TableSinks {
         queue.clear();
     }
 
+    /** How many events wait. */
+    int queued() {
+        return queue.size();
+    }
+
+    /** One event in the place of all that came after the first ones. */
+    void wholeAfter(int first, TableEvent event) {
+        queue.subList(first, queue.size()).clear();
+        whole(event);
+    }
+
     void whole(TableEvent event) {
         queue.add(Table.whole(event));
     }
