@@ -408,6 +408,10 @@ final class DiskStore implements MSProviderInit {
                 }
             }
 
+            List<Props> recipients() {
+                return recipients;
+            }
+
             @Override
             public IMAPITable getRecipientTable() throws MapiException {
                 List<Props> rows = new ArrayList<>();
