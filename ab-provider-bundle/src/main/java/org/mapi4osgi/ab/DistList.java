@@ -20,7 +20,6 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.ObjectType;
 import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.PropTag;
-import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.tags.PR;
 
@@ -129,18 +128,10 @@ final class DistList extends EntryObject implements IDistList {
                         MapiCode.MAPI_E_INVALID_PARAMETER,
                         "neither a container nor the list itself can be a member of a distribution list");
             }
-            Props props = owner.props(member).select(Book.recipientColumns());
-            return new Member(owner == book ? member.uid() : null, entryId, props);
+            return ListMembers.of(book, owner, member);
         }
         try (IMAPIProp source = logon.support().openEntry(entryId)) {
-            Props props = source.getProps(Book.recipientColumns());
-            return new Member(
-                    null,
-                    entryId,
-                    props.toBuilder()
-                            .put(PR.PR_ENTRYID, entryId.toBinary())
-                            .put(PR.PR_INSTANCE_KEY, entryId.toBinary())
-                            .build());
+            return ListMembers.of(entryId, source.getProps(Book.recipientColumns()));
         }
     }
 }

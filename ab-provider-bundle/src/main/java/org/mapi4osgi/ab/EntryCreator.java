@@ -82,7 +82,11 @@ record EntryCreator(AbLogon logon, Book book, long parent, Set<CreateEntryFlag> 
             return switch (entry.content().type()) {
                 case MAPI_MAILUSER -> bound(initial);
                 case MAPI_DISTLIST ->
-                    new DistList(logon, book, new NewEntry(parent, initial, flags), owner.members(entry));
+                    new DistList(
+                            logon,
+                            book,
+                            new NewEntry(parent, initial, flags),
+                            ListMembers.copied(book, owner, owner.members(entry)));
                 default -> throw noRecipient(entry.content().type());
             };
         }

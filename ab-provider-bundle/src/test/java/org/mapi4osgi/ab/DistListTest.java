@@ -166,4 +166,25 @@ final class DistListTest {
         e = catchThrowableOfType(MapiException.class, () -> list.deleteEntries(List.of(ada)));
         assertThat(e.code()).isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
     }
+
+    @Test
+    void membersFromAnotherBookStayWhatTheyWere() throws MapiException {
+        EntryId friends = id(friends(ada));
+        try (Fixture other = new Fixture(folder.resolve("other.db"), book.books)) {
+            IABContainer otherPab = other.pab();
+            assertThat(otherPab.copyEntries(List.of(friends), UiParam.NONE, null))
+                    .isEqualTo(MapiCode.S_OK);
+            EntryId carl = other.user(otherPab, person("Carl", "carl@example.org"));
+            assertThat(book.openList(friends).copyEntries(List.of(carl), UiParam.NONE, null))
+                    .isEqualTo(MapiCode.S_OK);
+            assertThat(names(book.openList(friends).getContentsTable())).containsExactly("Ada", "Carl");
+            otherPab.deleteEntries(List.of(carl));
+            pab.deleteEntries(List.of(ada));
+            assertThat(names(book.openList(friends).getContentsTable())).containsExactly("Carl");
+            try (IMAPITable table = otherPab.getContentsTable()) {
+                EntryId copy = table.queryRows(1).get(0).entryId(PR.PR_ENTRYID).orElseThrow();
+                assertThat(names(other.openList(copy).getContentsTable())).containsExactly("Ada");
+            }
+        }
+    }
 }
