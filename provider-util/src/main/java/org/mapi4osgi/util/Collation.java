@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * The order of strings in tables and in property restrictions. It is the same on all machines and in all locales, so
- * that a store can keep its keys.
+ * that a store can keep its keys. Characters that Unicode added after the JDK's version of it count as letters without
+ * case or accents; a newer JDK may give them other keys.
  *
  * <p>Two levels, after Unicode's idea but without its tables:
  *
