@@ -94,12 +94,13 @@ public final class CoreActivator implements BundleActivator {
                 new Subsystem(profiles, administration, tools, Subsystem.SHORT_WAIT, Subsystem.MAX_SESSIONS);
 
         follow(context, loader, entries, catalog, starter, subsystem);
-        undo.push(loader::end);
         register(context, MapiSubsystem.class, new SubsystemFactory(subsystem));
         ServiceRegistration<ProviderMonitor> monitor =
                 context.registerService(ProviderMonitor.class, new Monitor(loader, starter), null);
         undo.push(monitor::unregister);
         undo.push(subsystem::stop);
+        // Undone first: bundles stay when the runtime goes, and sessions that end would stop those it started.
+        undo.push(loader::end);
     }
 
     private void follow(
