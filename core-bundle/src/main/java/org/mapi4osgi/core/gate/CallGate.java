@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * Counts the calls inside a provider, and can be closed: those inside finish, new ones stay out until it opens again.
@@ -104,7 +105,8 @@ public final class CallGate {
     }
 
     /**
-     * Waits, behind a closed gate, until all calls but those of the calling thread, and of the one it works for, have left. Not ended by an interrupt, since it is bounded.
+     * Waits, behind a closed gate, until all calls but those of the calling thread, and of the one it works for, have
+     * left. Not ended by an interrupt, since it is bounded.
      *
      * @param deadline when to give up
      * @return whether all have left
@@ -137,14 +139,14 @@ public final class CallGate {
     /**
      * Waits until the gate is open. An interrupt ends the wait and stays set.
      *
-     * @param deadline when to give up
+     * @param deadline when to give up; asked again after {@link #deadlineChanged}, under the lock, so it must not wait
      * @return whether it is open
      */
-    public boolean awaitOpen(long deadline) {
+    public boolean awaitOpen(LongSupplier deadline) {
         lock.lock();
         try {
             while (!isOpen()) {
-                long left = deadline - System.nanoTime();
+                long left = deadline.getAsLong() - System.nanoTime();
                 if (left <= 0) {
                     return false;
                 }
@@ -159,7 +161,11 @@ public final class CallGate {
         }
     }
 
-    /** Wakes those who wait, so that they look at their deadline or at what they wait for again. */
+    /** Has those who wait for the gate look at their deadline again. */
+    public void deadlineChanged() {
+        wake();
+    }
+
     private void wake() {
         lock.lock();
         try {

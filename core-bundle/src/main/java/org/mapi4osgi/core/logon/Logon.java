@@ -56,7 +56,13 @@ public abstract class Logon<L> implements SupportOwner {
 
     private volatile @Nullable HeldLogon<L> held;
     private volatile int epoch;
+
+    /** Written under the lock. */
     private volatile long graceDeadline;
+
+    /** What {@link #graceDeadline} is again when a replacement did not manage to log on. */
+    @GuardedBy("lock")
+    private long endOfGrace;
 
     Logon(int ordinal, ProviderEntry entry, UidRouter<Logon<?>> router, LogonEvents events) {
         this.ordinal = ordinal;
@@ -64,6 +70,7 @@ public abstract class Logon<L> implements SupportOwner {
         this.router = router;
         this.events = events;
         this.graceDeadline = System.nanoTime();
+        this.endOfGrace = graceDeadline;
         gate.close();
     }
 
@@ -167,7 +174,7 @@ public abstract class Logon<L> implements SupportOwner {
      */
     public final void enter(MapiCode whenGone) throws MapiException {
         while (!gate.tryEnter()) {
-            if (!gate.awaitOpen(graceDeadline)) {
+            if (!gate.awaitOpen(this::graceDeadline)) {
                 throw gone(whenGone);
             }
         }
@@ -308,14 +315,36 @@ public abstract class Logon<L> implements SupportOwner {
     }
 
     /** Lets nobody in any more. Those who want to wait do so until the end of the grace. */
-    final void closeGate(long endOfGrace) {
-        graceDeadline = endOfGrace;
+    final void closeGate(long end) {
+        synchronized (lock) {
+            graceDeadline = end;
+            endOfGrace = end;
+        }
         gate.close();
         synchronized (lock) {
             if (state == LogonState.ATTACHED) {
                 state = LogonState.DRAINING;
             }
         }
+    }
+
+    /** A replacement is there and logs on: calls wait for the outcome, even if the grace is over. */
+    final void attempted(long until) {
+        synchronized (lock) {
+            if (state == LogonState.DETACHED && graceDeadline - until < 0) {
+                graceDeadline = until;
+            }
+        }
+    }
+
+    /** The attempt has ended: if it failed, calls wait to the end of the grace at most. */
+    final void attemptEnded() {
+        synchronized (lock) {
+            if (state == LogonState.DETACHED) {
+                graceDeadline = endOfGrace;
+            }
+        }
+        gate.deadlineChanged();
     }
 
     /** Lets those who hold objects of the revision call them once more, after the drain and before the logoff. */

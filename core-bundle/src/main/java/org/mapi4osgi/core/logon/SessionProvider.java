@@ -439,17 +439,18 @@ abstract class SessionProvider<P extends IUnknown, L extends IUnknown, G extends
     }
 
     @Override
+    public final void arriving() {
+        long until = System.nanoTime() + patience().toNanos();
+        logons().forEach(logon -> logon.attempted(until));
+    }
+
+    @Override
     public final void comeBack() {
         List<G> back = new ArrayList<>();
         boolean mine = turn.take(System.nanoTime() + patience().toNanos());
         try {
-            if (!mine || ended) {
-                return;
-            }
-            for (G logon : logons()) {
-                if (logon.state() == LogonState.DETACHED && logonAgain(logon)) {
-                    back.add(logon);
-                }
+            if (mine && !ended) {
+                logonAgain(back);
             }
         } finally {
             if (mine) {
@@ -458,9 +459,18 @@ abstract class SessionProvider<P extends IUnknown, L extends IUnknown, G extends
             }
         }
         back.forEach(context.listener()::attached);
-        boolean missing = logons().stream().anyMatch(logon -> logon.state() == LogonState.DETACHED);
-        if (missing && !ended) {
+        logons().forEach(Logon::attemptEnded);
+        if (!ended && logons().stream().anyMatch(logon -> logon.state() == LogonState.DETACHED)) {
             loader.awaitNext(hold.key(), hold.pinned(), this);
+            graceOver();
+        }
+    }
+
+    private void logonAgain(List<G> back) {
+        for (G logon : logons()) {
+            if (logon.state() == LogonState.DETACHED && logonAgain(logon)) {
+                back.add(logon);
+            }
         }
     }
 

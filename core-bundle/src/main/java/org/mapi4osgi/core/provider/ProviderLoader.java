@@ -157,6 +157,7 @@ public final class ProviderLoader {
 
     private void callBack(ProviderKey key, List<RevisionUser> users) {
         if (!users.isEmpty()) {
+            users.forEach(RevisionUser::arriving);
             tools.workers().start("arrival of " + key, () -> users.forEach(RevisionUser::comeBack));
         }
     }

@@ -38,7 +38,10 @@ public interface RevisionUser {
     /** The revision has gone: those who are interested in that are told. */
     void gone();
 
-    /** There is a replacement: logs on again. Called on a thread of the bundle's own. */
+    /** There is a replacement, and {@link #comeBack} follows: calls wait for it. Calls no provider. */
+    void arriving();
+
+    /** Logs on again. Called on a thread of the bundle's own. */
     void comeBack();
 
     /** No replacement came before the end of the grace. */

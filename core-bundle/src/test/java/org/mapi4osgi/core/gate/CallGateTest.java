@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +26,10 @@ final class CallGateTest {
     private static final long LONG = TimeUnit.SECONDS.toNanos(20);
 
     private final CallGate gate = new CallGate();
+
+    private static LongSupplier deadline(long at) {
+        return () -> at;
+    }
 
     private static long soon() {
         return System.nanoTime() + LONG;
@@ -170,22 +175,22 @@ final class CallGateTest {
     void openingWakesThoseWhoWait() throws Exception {
         gate.close();
         AtomicReference<Boolean> opened = new AtomicReference<>();
-        Thread waiter = new Thread(() -> opened.set(gate.awaitOpen(soon())));
+        Thread waiter = new Thread(() -> opened.set(gate.awaitOpen(deadline(soon()))));
         waiter.start();
         awaitWaiting(waiter);
         gate.open();
         waiter.join();
         assertThat(opened.get()).isTrue();
-        assertThat(gate.awaitOpen(System.nanoTime())).isTrue();
+        assertThat(gate.awaitOpen(System::nanoTime)).isTrue();
     }
 
     @Test
     void waitingForAnOpenGateEndsAtTheDeadlineAndByAnInterrupt() throws Exception {
         gate.close();
-        assertThat(gate.awaitOpen(System.nanoTime())).isFalse();
+        assertThat(gate.awaitOpen(System::nanoTime)).isFalse();
         AtomicReference<Boolean> interrupted = new AtomicReference<>();
         Thread waiter = new Thread(() -> {
-            if (!gate.awaitOpen(soon())) {
+            if (!gate.awaitOpen(deadline(soon()))) {
                 interrupted.set(Thread.currentThread().isInterrupted());
             }
         });

@@ -55,6 +55,9 @@ final class ProviderLoaderTest {
         }
 
         @Override
+        public void arriving() {}
+
+        @Override
         public void comeBack() {
             calls.add("comeBack");
         }
