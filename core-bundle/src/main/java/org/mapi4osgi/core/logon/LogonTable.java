@@ -206,17 +206,23 @@ public final class LogonTable {
         requireOpen();
         List<MapiException> failures = new ArrayList<>();
         List<MapiError> errors = new ArrayList<>();
-        boolean mine = addressBookTurn.take(
-                System.nanoTime() + loader.tools().settings().logon().toNanos());
+        List<ProviderEntry> entries = context.profile().providers(ProviderKind.AB).stream()
+                .filter(entry -> service == null || service.equals(entry.serviceUid()))
+                .toList();
+        boolean mine = addressBookTurn.take(System.nanoTime() + patience(entries.size()));
         try {
-            for (ProviderEntry entry : context.profile().providers(ProviderKind.AB)) {
-                if (mine && (service == null || service.equals(entry.serviceUid())) && isNew(entry)) {
+            for (ProviderEntry entry : entries) {
+                if (mine && isNew(entry)) {
                     try {
                         open(entry, flags).ifPresent(errors::add);
                     } catch (MapiException e) {
                         failures.add(e);
                         errors.add(error(entry, e));
                     }
+                } else if (!mine && !addressBookTurn.isMine() && isNew(entry)) {
+                    errors.add(MapiError.of(
+                            entry.dllName(),
+                            "another client is still logging on to " + entry.dllName() + "; try again"));
                 }
             }
         } finally {
@@ -230,6 +236,11 @@ public final class LogonTable {
             }
         }
         return new AddressBooks(addressBookLogons(), combined(errors));
+    }
+
+    /** Each provider may be tried, configured and tried again. */
+    private long patience(int providers) {
+        return loader.tools().settings().logon().multipliedBy(3L * providers).toNanos();
     }
 
     private boolean isNew(ProviderEntry entry) {

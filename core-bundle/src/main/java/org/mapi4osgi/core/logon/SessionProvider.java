@@ -222,7 +222,13 @@ abstract class SessionProvider<P extends IUnknown, L extends IUnknown, G extends
     }
 
     private void endAll() {
-        logons().forEach(this::end);
+        for (G logon : logons()) {
+            try {
+                end(logon);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "the end of a logon to " + hold.key() + " failed", e);
+            }
+        }
         hold.unload();
     }
 
@@ -234,11 +240,14 @@ abstract class SessionProvider<P extends IUnknown, L extends IUnknown, G extends
         synchronized (lock) {
             logons.remove(logon);
         }
-        context.listener().died(logon);
-        if (held != null) {
-            logoff(logon, held);
+        try {
+            context.listener().died(logon);
+        } finally {
+            if (held != null) {
+                logoff(logon, held);
+            }
+            context.profile().dropTemporaryStore(logon.sectionUid());
         }
-        context.profile().dropTemporaryStore(logon.sectionUid());
     }
 
     private boolean drain(G logon, long deadline) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.admin.ProviderEvent.Step;
 import org.mapi4osgi.api.IUnknown;
 import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiError;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.spi.InitRequest;
 import org.mapi4osgi.spi.ProviderInit;
@@ -80,10 +81,11 @@ public final class ProviderLease implements AutoCloseable {
         String dll = revision.key().dll();
         ProviderInit<P> result = tools.workers()
                 .call(dll, "init", tools.settings().logon(), () -> type.init(entryPoint(), request), late -> {});
-        if (result.provider() == null || result.providerVersion() == null) {
+        if (result == null || result.provider() == null || result.providerVersion() == null) {
             throw new MapiException(
                     MapiCode.MAPI_E_CALL_FAILED,
-                    dll + " returned no provider object from init; this is a defect of the provider");
+                    MapiError.of(
+                            dll, dll + " returned no provider object from init; this is a defect of the provider"));
         }
         if (result.providerVersion().compareTo(OLDEST) < 0) {
             tools.workers()

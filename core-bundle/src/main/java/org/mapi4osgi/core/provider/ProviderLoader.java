@@ -158,7 +158,15 @@ public final class ProviderLoader {
     private void callBack(ProviderKey key, List<RevisionUser> users) {
         if (!users.isEmpty()) {
             users.forEach(RevisionUser::arriving);
-            tools.workers().start("arrival of " + key, () -> users.forEach(RevisionUser::comeBack));
+            tools.workers().start("arrival of " + key, () -> users.forEach(user -> comeBack(key, user)));
+        }
+    }
+
+    private static void comeBack(ProviderKey key, RevisionUser user) {
+        try {
+            user.comeBack();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "session " + user.session() + " does not come back to " + key, e);
         }
     }
 

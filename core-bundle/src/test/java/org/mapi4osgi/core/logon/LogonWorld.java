@@ -45,6 +45,7 @@ final class LogonWorld implements LogonProfile, LogonListener, ServiceConfigurer
     private final Set<MapiUid> temporary = ConcurrentHashMap.newKeySet();
     private volatile @Nullable MapiCode configureFailure;
     private volatile Runnable insideSupportCall = () -> {};
+    private volatile Runnable whenDied = () -> {};
 
     LogonWorld() {
         this(new LoaderDriver());
@@ -110,6 +111,11 @@ final class LogonWorld implements LogonProfile, LogonListener, ServiceConfigurer
     /** Runs a body inside each call of a support object. */
     void insideSupportCall(Runnable body) {
         insideSupportCall = body;
+    }
+
+    /** Runs a body when a logon has ended. */
+    void whenDied(Runnable body) {
+        whenDied = body;
     }
 
     void failConfigure(MapiCode code) {
@@ -181,5 +187,6 @@ final class LogonWorld implements LogonProfile, LogonListener, ServiceConfigurer
     @Override
     public void died(Logon<?> logon) {
         log.add("died " + logon.ordinal());
+        whenDied.run();
     }
 }

@@ -27,6 +27,7 @@ final class ProviderLoaderTest {
 
     private static final class Waiter implements RevisionUser {
         final LinkedBlockingQueue<String> calls = new LinkedBlockingQueue<>();
+        volatile Runnable whenBack = () -> {};
 
         @Override
         public int session() {
@@ -60,6 +61,7 @@ final class ProviderLoaderTest {
         @Override
         public void comeBack() {
             calls.add("comeBack");
+            whenBack.run();
         }
 
         @Override
@@ -83,6 +85,18 @@ final class ProviderLoaderTest {
         assertThat(user.calls).containsExactly("closeGates", "drain", "letGo", "gone", "graceOver");
         assertThat(module.uses()).isZero();
         assertThat(module.isDropped()).isTrue();
+    }
+
+    @Test
+    void aSessionThatFailsToComeBackDoesNotKeepTheOthersAway() throws Exception {
+        Waiter other = new Waiter();
+        user.whenBack = () -> {
+            throw new IllegalStateException("a failing step");
+        };
+        driver.loader().awaitReplacement(KEY, "", user);
+        driver.loader().awaitReplacement(KEY, "", other);
+        driver.start(ProviderKind.MS, "store", "bundle", "service");
+        assertThat(other.calls.poll(20, TimeUnit.SECONDS)).isEqualTo("comeBack");
     }
 
     @Test
