@@ -177,15 +177,28 @@ public final class Subsystem {
             Set<ProviderInitFlag> init =
                     request.has(LogonFlag.MAPI_NT_SERVICE) ? Set.of(ProviderInitFlag.MAPI_NT_SERVICE) : Set.of();
             Session session = new Session(number, profile, request.uiParam(), init, tools);
-            synchronized (this) {
-                sessions.add(session);
-            }
             opened = true;
+            add(session);
             return session;
         } finally {
             if (!opened) {
                 profile.close();
             }
+        }
+    }
+
+    /** Unless the runtime was stopped while the profile was opened: it would have missed this session. */
+    private void add(Session session) throws MapiException {
+        boolean late;
+        synchronized (this) {
+            late = stopped;
+            if (!late) {
+                sessions.add(session);
+            }
+        }
+        if (late) {
+            session.abandon();
+            requireRunning();
         }
     }
 

@@ -304,6 +304,13 @@ final class LogonTest {
     }
 
     @Test
+    void aLogonThatIsUnderWayWhenTheRuntimeStopsFails() {
+        world.profiles().entry(call -> world.subsystem().stop());
+        assertCode(MapiCode.MAPI_E_CALL_FAILED, () -> client.mapiLogonEx("all", NEW, LogonFlag.MAPI_SERVICE_UI_ALWAYS));
+        assertThat(world.subsystem().sessions()).isEmpty();
+    }
+
+    @Test
     @Clause("PROF-03")
     void prof03_aDeletedProfileLivesAsLongAsItsSession() throws MapiException {
         IMAPISession session = client.mapiLogonEx("one", NEW);
