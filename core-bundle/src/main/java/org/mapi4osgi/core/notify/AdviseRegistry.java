@@ -142,8 +142,8 @@ public final class AdviseRegistry {
             }
             subscription.sink.onNotify(wanted);
             return true;
-        } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.WARNING, "a synchronous sink failed in onNotify: " + e);
+        } catch (Throwable e) {
+            LOG.log(System.Logger.Level.WARNING, "a synchronous sink failed in onNotify: {0}", Failure.of(e));
             return true;
         }
     }

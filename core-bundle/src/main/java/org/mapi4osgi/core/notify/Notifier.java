@@ -215,7 +215,27 @@ public final class Notifier implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        executor.execute(this::deliverAll);
+        boolean started = false;
+        try {
+            executor.execute(this::deliverAll);
+            started = true;
+        } catch (RuntimeException | Error e) {
+            // Not the poster's fault, who may be a provider in the middle of a change; the next post tries again.
+            LOG.log(System.Logger.Level.WARNING, "notifications wait, since no thread can be had: " + e);
+        } finally {
+            if (!started) {
+                notDelivering();
+            }
+        }
+    }
+
+    private void notDelivering() {
+        lock.lock();
+        try {
+            delivering = false;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @GuardedBy("lock")
@@ -233,10 +253,11 @@ public final class Notifier implements AutoCloseable {
             }
             try {
                 link.deliver(List.copyOf(batch));
-            } catch (RuntimeException | Error e) {
-                // The sink is a stranger's: neither the other sinks nor this thread may suffer, and a kept exception
-                // would pin the bundle that threw it.
-                LOG.log(System.Logger.Level.WARNING, "a sink failed in onNotify: " + e);
+            } catch (Throwable e) {
+                // The sink is a stranger's: neither the other sinks nor this thread may suffer by what it throws or
+                // what
+                // that says of itself, and a kept exception would pin the bundle that threw it.
+                LOG.log(System.Logger.Level.WARNING, "a sink failed in onNotify: {0}", Failure.of(e));
             }
         }
     }

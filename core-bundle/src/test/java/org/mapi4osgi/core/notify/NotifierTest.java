@@ -3,10 +3,12 @@ package org.mapi4osgi.core.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.mapi4osgi.api.Binary;
@@ -178,5 +180,53 @@ final class NotifierTest {
         link.onNotify(List.of(event(2)));
         runDeliveries();
         assertThat(seen).isEmpty();
+    }
+
+    /** Throws what its signature does not tell, as other languages of the JVM do. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwQuietly(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @Test
+    @Clause("ADV-13")
+    void adv13_aSinkMayThrowWhatItLikes() {
+        SinkLink checked = link(ALL, events -> NotifierTest.<RuntimeException>throwQuietly(new IOException("checked")));
+        SinkLink mute = link(ALL, events -> {
+            throw new IllegalStateException() {
+                @Override
+                public String getMessage() {
+                    throw new IllegalStateException("not even this");
+                }
+            };
+        });
+        SinkLink good = link(ALL, seen::addAll);
+        checked.onNotify(List.of(event(1)));
+        mute.onNotify(List.of(event(2)));
+        good.onNotify(List.of(event(3)));
+        runDeliveries();
+        good.onNotify(List.of(event(4)));
+        runDeliveries();
+        assertThat(seen).containsExactly(event(3), event(4));
+    }
+
+    @Test
+    void whatCouldNotBeDeliveredForWantOfAThreadIsDeliveredLater() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        Notifier busy = new Notifier(
+                task -> {
+                    if (full.get()) {
+                        throw new RejectedExecutionException("no thread");
+                    }
+                    tasks.add(task);
+                },
+                inside::get,
+                4);
+        SinkLink link = new SinkLink(busy, ALL, seen::addAll);
+        link.onNotify(List.of(event(1)));
+        full.set(false);
+        link.onNotify(List.of(event(2)));
+        runDeliveries();
+        assertThat(seen).containsExactly(event(1), event(2));
     }
 }
