@@ -90,6 +90,17 @@ public final class AddressBook extends OwnObject implements IAddrBook {
         return owner(entryId).openEntry(scope, entryId, flags);
     }
 
+    /** Opens an entry that must be a container. */
+    IABContainer openContainer(EntryId id, OpenEntryFlag... flags) throws MapiException {
+        IMAPIProp opened = openEntry(id, flags);
+        try {
+            return opened.queryInterface(IABContainer.IID);
+        } catch (MapiException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
     private static void refuseModify(String what, OpenEntryFlag... flags) throws MapiException {
         if (List.of(flags).contains(OpenEntryFlag.MAPI_MODIFY)) {
             throw new MapiException(MapiCode.MAPI_E_NO_ACCESS, what + " cannot be changed");
@@ -179,8 +190,7 @@ public final class AddressBook extends OwnObject implements IAddrBook {
         if (container == null) {
             return templates.oneOff(scope, template);
         }
-        try (IABContainer where =
-                        openEntry(container, OpenEntryFlag.MAPI_MODIFY).queryInterface(IABContainer.IID);
+        try (IABContainer where = openContainer(container, OpenEntryFlag.MAPI_MODIFY);
                 IMAPIProp entry = where.createEntry(template)) {
             entry.saveChanges(SaveFlag.KEEP_OPEN_READONLY);
             return entry.getProps(PR.PR_ENTRYID)

@@ -101,7 +101,7 @@ final class NameResolver {
     }
 
     private ResolvedNames lookUp(EntryId id, ResolvedNames names) {
-        try (IABContainer container = book.openEntry(id).queryInterface(IABContainer.IID)) {
+        try (IABContainer container = book.openContainer(id)) {
             return accept(names, ask(container, names));
         } catch (MapiException e) {
             LOG.log(System.Logger.Level.WARNING, "names are not looked up in one container: " + e.getMessage());

@@ -59,8 +59,22 @@ final class Connections<T extends IUnknown> implements Memory<T> {
         return connection;
     }
 
-    /** Forgets a connection and returns the provider's number for it. */
-    int remove(int connection) throws MapiException {
+    /** Ends a connection. One of a provider that is away has ended with its revision: nobody waits for the next one. */
+    void end(int connection, Unadvise<T> how) throws MapiException {
+        int providers = remove(connection);
+        if (binding.home.tryEnter()) {
+            try {
+                T object = binding.object;
+                if (object != null) {
+                    how.unadvise(object, providers);
+                }
+            } finally {
+                binding.home.exit();
+            }
+        }
+    }
+
+    private int remove(int connection) throws MapiException {
         Connection<T> removed = all.remove(connection);
         if (removed == null) {
             throw new MapiException(
@@ -92,17 +106,7 @@ final class Connections<T extends IUnknown> implements Memory<T> {
     void endAll(Unadvise<T> how) {
         for (Integer connection : all.keySet()) {
             try {
-                int providers = remove(connection);
-                if (binding.home.tryEnter()) {
-                    try {
-                        T object = binding.object;
-                        if (object != null) {
-                            how.unadvise(object, providers);
-                        }
-                    } finally {
-                        binding.home.exit();
-                    }
-                }
+                end(connection, how);
             } catch (MapiException | RuntimeException | Error e) {
                 LOG.log(System.Logger.Level.WARNING, binding.home.name() + " failed in unadvise: " + e);
             }

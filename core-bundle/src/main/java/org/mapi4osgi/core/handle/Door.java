@@ -139,14 +139,10 @@ public abstract class Door<L extends IUnknown> {
 
     /** Unadvise of the logon. */
     public final void unadvise(int connection) throws MapiException {
-        int providers = connections.remove(connection);
-        L object = enter();
         try {
-            unadvise(object, providers);
+            connections.end(connection, this::unadvise);
         } catch (MapiException | RuntimeException | Error e) {
             throw failed(e);
-        } finally {
-            home.exit();
         }
     }
 }

@@ -50,6 +50,14 @@ public abstract class Handle<T extends IUnknown> implements IUnknown {
         binding.exit();
     }
 
+    /** For what needs no object: throws if the handle is dead. */
+    final void requireOpen() throws MapiException {
+        Death death = binding.death;
+        if (death != null) {
+            throw death.exception();
+        }
+    }
+
     /** What a call threw, as the client gets it; kept for GetLastError. */
     final MapiException failed(Throwable failure) {
         MapiException copy = Boundary.copy(failure, binding.home.name());
@@ -78,7 +86,12 @@ public abstract class Handle<T extends IUnknown> implements IUnknown {
     final void moveTo(Scope other) throws MapiException {
         scope.remove(this);
         scope = other;
-        other.add(this);
+        try {
+            other.add(this);
+        } catch (MapiException e) {
+            close();
+            throw e;
+        }
     }
 
     final String typeName() {

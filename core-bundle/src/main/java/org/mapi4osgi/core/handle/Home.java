@@ -224,16 +224,24 @@ public final class Home {
     }
 
     private <T extends IUnknown> T publish(Binding<T> binding, T opened, int openedIn) throws MapiException {
+        Death dead;
+        boolean unused;
         lock.lock();
         try {
-            if (epoch == openedIn && openedIn != 0 && binding.death == null) {
+            boolean there = epoch == openedIn && openedIn != 0;
+            dead = binding.death;
+            if (there && dead == null) {
                 hold(binding, opened);
                 return opened;
             }
+            unused = there && !(binding.recipe instanceof Recipe.OfLogon) && !uses.containsKey(opened);
         } finally {
             lock.unlock();
         }
-        throw left();
+        if (unused) {
+            closeLater(opened, openedIn);
+        }
+        throw dead == null ? left() : dead.exception();
     }
 
     private void endReattach(Binding<?> binding, @Nullable Death fatal) {

@@ -151,6 +151,7 @@ record Opened<P extends IUnknown>(Scope scope, Binding<P> source, P used) {
         } else if (raw == null) {
             throw Boundary.nullFrom(source.home.name());
         } else {
+            raw.close();
             throw unknown(iid);
         }
         return checked(handle, iid);

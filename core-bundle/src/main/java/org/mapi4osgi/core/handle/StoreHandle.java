@@ -45,13 +45,11 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
 
     @Override
     public void unadvise(int connection) throws MapiException {
-        IMsgStore object = enter();
+        requireOpen();
         try {
-            object.unadvise(connections.remove(connection));
+            connections.end(connection, IMsgStore::unadvise);
         } catch (MapiException | RuntimeException | Error e) {
             throw failed(e);
-        } finally {
-            exit();
         }
     }
 

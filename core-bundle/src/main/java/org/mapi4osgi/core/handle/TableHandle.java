@@ -89,13 +89,11 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
 
     @Override
     public void unadvise(int connection) throws MapiException {
-        IMAPITable object = enter();
+        requireOpen();
         try {
-            object.unadvise(connections.remove(connection));
+            connections.end(connection, IMAPITable::unadvise);
         } catch (MapiException | RuntimeException | Error e) {
             throw failed(e);
-        } finally {
-            exit();
         }
     }
 

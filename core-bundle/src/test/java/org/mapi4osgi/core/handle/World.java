@@ -143,6 +143,16 @@ final class World {
         public boolean compareEntryIDs(EntryId entryId1, EntryId entryId2) {
             return entryId1.equals(entryId2);
         }
+
+        @Override
+        public int advise(@Nullable EntryId entryId, Set<EventType> eventMask, IMAPIAdviseSink sink) {
+            return store.advise(entryId, eventMask, sink);
+        }
+
+        @Override
+        public void unadvise(int connection) {
+            store.unadvise(connection);
+        }
     }
 
     /** Counts its close. */
@@ -327,7 +337,14 @@ final class World {
         @Override
         @SuppressWarnings("unchecked")
         public <T extends IUnknown> T openProperty(PropTag<?> tag, Iid<T> iid, OpenPropertyFlag... flags) {
-            return (T) new Stream(revision);
+            return (T) (iid.equals(IStream.IID) ? new Stream(revision) : new Strange(revision));
+        }
+    }
+
+    /** An object of an interface that no handle knows. */
+    final class Strange extends Thing {
+        Strange(Revision revision) {
+            super(revision);
         }
     }
 

@@ -237,6 +237,17 @@ final class AddressBookTest {
     }
 
     @Test
+    void anEntryOnTheSearchPathThatIsNoContainerIsPassedOverAndClosed() throws MapiException {
+        IAddrBook book = session.openAddressBook();
+        EntryId ann = world.book.id(10);
+        book.setSearchPath(List.of(Props.of(PR.PR_ENTRYID, ann.toBinary())));
+        assertThat(book.resolveName(UiParam.NONE, null, List.of(named("Carl"))).marks())
+                .containsExactly(Mark.MAPI_UNRESOLVED);
+        assertCode(MapiCode.MAPI_E_INTERFACE_NOT_SUPPORTED, () -> book.newEntry(UiParam.NONE, ann, world.book.id(90)));
+        assertThat(((SessionView) session).session().openHandles()).doesNotContainKey("MailUserHandle");
+    }
+
+    @Test
     @Clause("AB-18")
     void ab18_theRequestedPropertiesLead() throws MapiException {
         IAddrBook book = session.openAddressBook();
