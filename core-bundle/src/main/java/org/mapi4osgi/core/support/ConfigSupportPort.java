@@ -18,7 +18,7 @@ public interface ConfigSupportPort {
 
     /**
      * The support object's time is over: what was subscribed, opened or registered through it and is not bound to the
-     * logon itself must go. Called once, after the last call through it was let in.
+     * logon itself must go. Called after the last call through it was let in, and once more after each call that still ran.
      *
      * @param caller the support object
      */

@@ -412,6 +412,9 @@ public final class SupportObject implements IMAPISupport {
                 return body.call();
             } finally {
                 owner.exitAsInsider();
+                if (revoked) {
+                    config.revoked(this); // once more: what the call opened came too late for the first time
+                }
             }
         } catch (MapiException e) {
             MapiError error = e.mapiError().orElseGet(() -> MapiError.of("MAPI", String.valueOf(e.getMessage())));

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
@@ -75,10 +76,12 @@ final class SupportObjectTest {
     private final SupportOwner owner = new Owner();
     private int inside;
     private int released = -1;
+    private Runnable duringCall = () -> {};
     private final SupportPort port = (SupportPort) Proxy.newProxyInstance(
             SupportPort.class.getClassLoader(), new Class<?>[] {SupportPort.class}, (proxy, method, arguments) -> {
                 calls.add(method.getName());
                 insiders.add(String.valueOf(inside));
+                duringCall.run();
                 return answer(method.getReturnType());
             });
 
@@ -315,6 +318,17 @@ final class SupportObjectTest {
         assertThat(support.addRef()).isEqualTo(2);
         assertThat(support.release()).isEqualTo(1);
         assertThat(released).as("nobody is told").isEqualTo(-1);
+    }
+
+    @Test
+    void whatACallDidWhileTheSupportObjectWasRevokedIsUndone() throws MapiException {
+        SupportObject support = support(SupportKind.MS);
+        duringCall = () -> {
+            duringCall = () -> {};
+            support.revoke();
+        };
+        support.subscribe(Binary.of((byte) 1), EnumSet.noneOf(EventType.class), events -> {});
+        assertThat(calls).containsExactly("subscribe", "revoked", "revoked");
     }
 
     @Test
