@@ -30,6 +30,7 @@ import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
 import org.mapi4osgi.api.OpenSectionFlag;
 import org.mapi4osgi.api.UiParam;
+import org.mapi4osgi.core.handle.Boundary;
 import org.mapi4osgi.core.handle.Death;
 import org.mapi4osgi.core.profile.SectionUser;
 
@@ -57,7 +58,7 @@ public final class SessionView extends Client implements IMAPISession {
         try {
             return work.get();
         } catch (MapiException e) {
-            throw errors().failed(e);
+            throw errors().failed(e.mapiError().isPresent() ? e : Boundary.copy(e, "MAPI"));
         }
     }
 
