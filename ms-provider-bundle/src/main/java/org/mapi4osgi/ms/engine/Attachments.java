@@ -27,7 +27,7 @@ public final class Attachments {
         return db.number(-1, "SELECT sum(size) FROM att WHERE msg=?", message);
     }
 
-    static void save(Tx tx, long message, MessageData data) throws SQLException, MapiException {
+    static void save(Tx tx, long message, MessageData data, boolean force) throws SQLException, MapiException {
         for (int number : data.removed()) {
             AttachmentRow row = find(tx.db(), message, number);
             if (row != null) {
@@ -35,17 +35,18 @@ public final class Attachments {
             }
         }
         for (MessageData.Attachment attachment : data.attachments()) {
-            save(tx, message, attachment);
+            save(tx, message, attachment, force);
         }
     }
 
-    private static void save(Tx tx, long message, MessageData.Attachment data) throws SQLException, MapiException {
+    private static void save(Tx tx, long message, MessageData.Attachment data, boolean force)
+            throws SQLException, MapiException {
         AttachmentRow old = find(tx.db(), message, data.number());
-        var streams = StreamSource.apply(tx, old == null ? null : old.streams(), data.streams());
+        var streams = StreamSource.apply(tx, old == null ? null : old.streams(), data.streams(), force);
         long embedded = old == null ? 0 : old.embedded();
         MessageData inner = data.embedded();
         if (inner != null) {
-            embedded = Messages.saveEmbedded(tx, embedded, inner);
+            embedded = Messages.saveEmbedded(tx, embedded, inner, force);
         } else if (embedded != 0 && !data.keepsEmbedded()) {
             Messages.deleteContent(tx, embedded);
             embedded = 0;

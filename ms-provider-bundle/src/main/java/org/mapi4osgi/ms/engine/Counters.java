@@ -35,4 +35,9 @@ final class Counters {
     long lastSeq() {
         return lastSeq;
     }
+
+    /** What was logged since did not come about; its numbers are given again. */
+    void backTo(long seq) {
+        lastSeq = seq;
+    }
 }

@@ -43,18 +43,28 @@ public final class Db {
 
     /** Runs a statement that changes rows, and tells how many. */
     public int update(String sql, @Nullable Object... arguments) throws SQLException {
-        return bind(sql, arguments).executeUpdate();
+        try {
+            return bind(sql, arguments).executeUpdate();
+        } catch (SQLException e) {
+            throw dropped(sql, e);
+        }
     }
 
     /** Runs a statement that is no query and changes no rows, such as BEGIN. */
     void run(String sql) throws SQLException {
-        statement(sql).execute();
+        try {
+            statement(sql).execute();
+        } catch (SQLException e) {
+            throw dropped(sql, e);
+        }
     }
 
     /** The first row, or null. */
     public <T> @Nullable T first(String sql, RowMapper<T> mapper, @Nullable Object... arguments) throws SQLException {
         try (ResultSet rows = bind(sql, arguments).executeQuery()) {
             return rows.next() ? mapper.map(rows) : null;
+        } catch (SQLException e) {
+            throw dropped(sql, e);
         }
     }
 
@@ -66,6 +76,8 @@ public final class Db {
             }
             long value = rows.getLong(1);
             return rows.wasNull() ? none : value;
+        } catch (SQLException e) {
+            throw dropped(sql, e);
         }
     }
 
@@ -76,6 +88,8 @@ public final class Db {
             while (rows.next()) {
                 list.add(mapper.map(rows));
             }
+        } catch (SQLException e) {
+            throw dropped(sql, e);
         }
         return list;
     }
@@ -87,7 +101,22 @@ public final class Db {
             while (more && rows.next()) {
                 more = visitor.visit(rows);
             }
+        } catch (SQLException e) {
+            throw dropped(sql, e);
         }
+    }
+
+    /** The driver leaves a statement that failed in a state in which it fails for ever: it is prepared anew. */
+    private SQLException dropped(String sql, SQLException failure) {
+        PreparedStatement failed = statements.remove(sql);
+        if (failed != null) {
+            try {
+                failed.close();
+            } catch (SQLException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        return failure;
     }
 
     private PreparedStatement bind(String sql, @Nullable Object[] arguments) throws SQLException {

@@ -3,7 +3,9 @@ package org.mapi4osgi.ms.engine;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
@@ -119,10 +121,16 @@ public final class Folders {
                         row.props());
     }
 
-    /** Writes the name, the comment and the other properties. */
-    public static void update(Tx tx, long id, String name, @Nullable String comment, byte[] props)
+    /** Writes the name, the comment and the other properties; false if they are not as they were read any more. */
+    public static boolean update(Tx tx, FolderRow read, String name, @Nullable String comment, byte[] props)
             throws SQLException, MapiException {
+        long id = read.id();
         FolderRow old = require(tx.db(), id);
+        if (!old.name().equals(read.name())
+                || !Objects.equals(old.comment(), read.comment())
+                || !Arrays.equals(old.props(), read.props())) {
+            return false;
+        }
         if (!old.name().equals(name)) {
             checkName(tx.db(), old.parent(), name, id);
         }
@@ -136,6 +144,7 @@ public final class Folders {
                         tx.now(),
                         id);
         tx.log(Change.of(Kind.FOLDER_MODIFIED, id, old.uid(), old.parent()));
+        return true;
     }
 
     /** Puts a folder, with all that is in it, into another one. */

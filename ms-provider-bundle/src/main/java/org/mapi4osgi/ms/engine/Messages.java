@@ -23,6 +23,11 @@ public final class Messages {
         return db.first(SELECT + " WHERE m.id=?", Messages::map, id);
     }
 
+    /** Who a message is, embedded ones too; null if it is gone. */
+    public static @Nullable MapiUid uid(Db db, long id) throws SQLException {
+        return db.first("SELECT uid FROM msg WHERE id=?", row -> Uids.of(row.getBytes(1)), id);
+    }
+
     /** The recipients of a message, a {@link RecipientList}. */
     public static byte @Nullable [] recipients(Db db, long id) throws SQLException {
         return db.first("SELECT recipients FROM msg WHERE id=?", row -> row.getBytes(1), id);
@@ -61,21 +66,25 @@ public final class Messages {
         tx.log(Change.of(Kind.MESSAGE_CREATED, id, data.uid(), box));
     }
 
-    /** Saves an embedded message, in the row that it has if it has one. */
-    static long saveEmbedded(Tx tx, long id, MessageData data) throws SQLException, MapiException {
-        if (id == 0) {
+    /** Saves an embedded message, in the row that it has if it has one; another one that is there goes. */
+    static long saveEmbedded(Tx tx, long id, MessageData data, boolean force) throws SQLException, MapiException {
+        boolean known = id != 0 && data.uid().equals(uid(tx.db(), id));
+        if (!known) {
+            if (id != 0) {
+                deleteContent(tx, id);
+            }
             long newId = tx.newId();
             insertContent(tx, Boxes.NONE, newId, data);
             return newId;
         }
         byte[] old = tx.db().first("SELECT streams FROM msg WHERE id=?", row -> row.getBytes(1), id);
-        updateContent(tx, id, old, data);
+        updateContent(tx, id, old, data, force);
         return id;
     }
 
     private static boolean insertContent(Tx tx, long box, long id, MessageData data)
             throws SQLException, MapiException {
-        Map<Integer, StreamRef> streams = StreamSource.apply(tx, null, data.streams());
+        Map<Integer, StreamRef> streams = StreamSource.apply(tx, null, data.streams(), false);
         tx.db()
                 .update(
                         "INSERT INTO msg(id, box, uid, change_no, created, props, streams, recipients)"
@@ -87,7 +96,7 @@ public final class Messages {
                         data.props(),
                         StreamMap.encode(streams),
                         data.recipients());
-        Attachments.save(tx, id, data);
+        Attachments.save(tx, id, data, false);
         return !data.attachments().isEmpty();
     }
 
@@ -112,7 +121,7 @@ public final class Messages {
                     MapiCode.MAPI_E_OBJECT_CHANGED,
                     "another saved the message since it was opened; open it again, or save with FORCE_SAVE");
         }
-        updateContent(tx, id, old.streams(), data);
+        updateContent(tx, id, old.streams(), data, force);
         boolean attached = tx.db().number(0, "SELECT 1 FROM att WHERE msg=? LIMIT 1", id) == 1;
         int flags = (old.flags() & ~(clear | MessageFlags.HASATTACH)) | set;
         flags |= attached ? MessageFlags.HASATTACH : 0;
@@ -123,9 +132,9 @@ public final class Messages {
         return old.changeNo() + 1;
     }
 
-    private static void updateContent(Tx tx, long id, byte @Nullable [] oldStreams, MessageData data)
+    private static void updateContent(Tx tx, long id, byte @Nullable [] oldStreams, MessageData data, boolean force)
             throws SQLException, MapiException {
-        Map<Integer, StreamRef> streams = StreamSource.apply(tx, oldStreams, data.streams());
+        Map<Integer, StreamRef> streams = StreamSource.apply(tx, oldStreams, data.streams(), force);
         tx.db()
                 .update(
                         "UPDATE msg SET change_no=change_no+1, props=?, streams=?, recipients=? WHERE id=?",
@@ -133,7 +142,7 @@ public final class Messages {
                         StreamMap.encode(streams),
                         data.recipients(),
                         id);
-        Attachments.save(tx, id, data);
+        Attachments.save(tx, id, data, force);
     }
 
     private static void insertHot(
@@ -195,6 +204,9 @@ public final class Messages {
         }
         deleteContent(tx, id);
         tx.db().update("DELETE FROM ct WHERE box=? AND id=?", box, id);
+        if (tx.db().update("DELETE FROM outq WHERE msg=?", id) > 0) {
+            tx.log(Change.of(Kind.QUEUE_CHANGED, id, row.uid(), box));
+        }
         Folders.addMessages(tx, box, -1, -unread(row.flags()));
         tx.log(Change.of(Kind.MESSAGE_DELETED, id, row.uid(), box));
         return true;
@@ -233,7 +245,8 @@ public final class Messages {
         }
         MapiUid uid = MapiUid.random();
         long copy = copyContent(tx, id, uid, to);
-        int flags = row.flags() & ~MessageFlags.SUBMIT;
+        // The original asks for its report; a copy would ask for a second one.
+        int flags = row.flags() & ~(MessageFlags.SUBMIT | MessageFlags.RN_PENDING | MessageFlags.NRN_PENDING);
         tx.db()
                 .update(
                         "INSERT INTO ct SELECT ?, ?, ?, dtime, subject_key, sender_key, size, mtime, status, importance,"

@@ -2,6 +2,7 @@
 package org.mapi4osgi.ms.engine;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 
 /** The store's own row. */
 public final class StoreProps {
@@ -13,11 +14,15 @@ public final class StoreProps {
         return props == null ? new byte[0] : props;
     }
 
-    /** Writes its properties. */
-    public static void write(Tx tx, byte[] props) throws SQLException {
+    /** Writes its properties; false if they are not as they were read any more. */
+    public static boolean write(Tx tx, byte[] read, byte[] props) throws SQLException {
+        if (!Arrays.equals(read(tx.db()), read)) {
+            return false;
+        }
         byte[] uid = tx.db().first("SELECT uid FROM store", row -> row.getBytes(1));
         tx.db().update("UPDATE store SET props=?", props);
         tx.log(Change.of(Change.Kind.STORE_MODIFIED, 0, Uids.of(uid), 0));
+        return true;
     }
 
     /** About how many bytes the messages take. */

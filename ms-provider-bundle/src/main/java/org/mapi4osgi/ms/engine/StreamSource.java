@@ -48,8 +48,13 @@ public sealed interface StreamSource {
         }
     }
 
-    /** Makes an object's streams what they shall be, and lets go of those that it had and keeps no more. */
-    static Map<Integer, StreamRef> apply(Tx tx, byte @Nullable [] old, Map<Integer, StreamSource> wanted)
+    /**
+     * Makes an object's streams what they shall be, and lets go of those that it had and keeps no more.
+     *
+     * @param force whether a stream that another writer has replaced meanwhile stays as that one has left it; if not, the
+     *     writer is told
+     */
+    static Map<Integer, StreamRef> apply(Tx tx, byte @Nullable [] old, Map<Integer, StreamSource> wanted, boolean force)
             throws SQLException, MapiException {
         Map<Integer, StreamRef> streams = new TreeMap<>();
         Map<Integer, StreamRef> had = StreamMap.decode(old);
@@ -58,10 +63,14 @@ public sealed interface StreamSource {
             StreamSource source = entry.getValue();
             StreamRef stream;
             if (source instanceof Saved saved) {
-                stream = saved.stream();
-                if (!had.containsValue(stream)) {
+                StreamRef found = own(had, saved.stream());
+                if (found == null && force) {
+                    found = had.get(entry.getKey());
+                }
+                if (found == null) {
                     throw changed();
                 }
+                stream = found;
                 kept.add(stream.id());
             } else if (source instanceof Shared shared) {
                 stream = shared.stream();
@@ -83,6 +92,15 @@ public sealed interface StreamSource {
             }
         }
         return streams;
+    }
+
+    private static @Nullable StreamRef own(Map<Integer, StreamRef> had, StreamRef wanted) {
+        for (StreamRef stream : had.values()) {
+            if (stream.id() == wanted.id()) {
+                return stream;
+            }
+        }
+        return null;
     }
 
     private static MapiException changed() {

@@ -131,14 +131,17 @@ final class Writer {
     private void commit(List<Job<?>> group) {
         try {
             db.run("BEGIN IMMEDIATE");
+            long before = counters.lastSeq();
             try {
                 counters.refresh(db);
+                before = counters.lastSeq();
                 if (runAll(group)) {
                     db.run("COMMIT");
                 } else {
                     db.run("ROLLBACK");
                 }
             } catch (SQLException | RuntimeException | Error e) {
+                counters.backTo(before);
                 rollBack();
                 throw e;
             }
@@ -153,12 +156,12 @@ final class Writer {
     private boolean runAll(List<Job<?>> group) throws SQLException {
         Tx tx = new Tx(db, clock.getAsLong(), counters);
         if (group.size() == 1) {
-            return group.get(0).run(tx);
+            return run(group.get(0), tx);
         }
         boolean any = false;
         for (Job<?> job : group) {
             db.run("SAVEPOINT job");
-            if (job.run(tx)) {
+            if (run(job, tx)) {
                 any = true;
             } else {
                 db.run("ROLLBACK TO job");
@@ -166,6 +169,16 @@ final class Writer {
             db.run("RELEASE job");
         }
         return any;
+    }
+
+    /** Numbers of a job that failed must not be missing: another process would give them to changes of its own. */
+    private boolean run(Job<?> job, Tx tx) {
+        long before = counters.lastSeq();
+        boolean done = job.run(tx);
+        if (!done) {
+            counters.backTo(before);
+        }
+        return done;
     }
 
     private void rollBack() {

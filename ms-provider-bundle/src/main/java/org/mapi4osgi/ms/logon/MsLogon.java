@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.ms.logon;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.EventType;
@@ -10,6 +13,7 @@ import org.mapi4osgi.api.IMAPIAdviseSink;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMAPIStatus;
 import org.mapi4osgi.api.IMsgStore;
+import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenEntryFlag;
@@ -33,6 +37,11 @@ final class MsLogon implements IMSLogon {
     private final Props statusRow;
     private final MsgStore store;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicInteger nextConnection = new AtomicInteger(1);
+    private final Map<Integer, Connection> connections = new ConcurrentHashMap<>();
+
+    /** A subscription by way of this logon: at which store, and its number there. */
+    private record Connection(IMsgStore store, int number) {}
 
     MsLogon(
             MsProvider provider,
@@ -80,12 +89,20 @@ final class MsLogon implements IMSLogon {
 
     @Override
     public int advise(@Nullable EntryId entryId, Set<EventType> eventMask, IMAPIAdviseSink sink) throws MapiException {
-        return store.advise(entryId, eventMask, sink);
+        IMsgStore watched = owner(entryId);
+        int there = watched.advise(entryId, eventMask, sink);
+        int connection = nextConnection.getAndIncrement();
+        connections.put(connection, new Connection(watched, there));
+        return connection;
     }
 
     @Override
     public void unadvise(int connection) throws MapiException {
-        store.unadvise(connection);
+        Connection known = connections.remove(connection);
+        if (known == null) {
+            throw new MapiException(MapiCode.MAPI_E_NOT_FOUND, "this logon has no connection " + connection);
+        }
+        known.store().unadvise(known.number());
     }
 
     @Override

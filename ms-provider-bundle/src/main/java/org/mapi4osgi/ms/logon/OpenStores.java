@@ -46,9 +46,10 @@ public final class OpenStores {
      * @param bus who tells of its changes
      */
     public record OpenStore(Path key, StoreEngine engine, ChangeBus bus) {
-        // By identity, and written out: Java 17 keeps the class of the record whose generated equals was linked last,
+        // By identity, and written out. Java 17 keeps the class of the record whose generated equals was linked last,
         // and
-        // with it the loader of a bundle that is to be replaced.
+        // with it the loader of a bundle that is to be replaced: so no record of this bundle that is compared, or is a
+        // key, leaves equals and hashCode to the compiler.
         @Override
         public boolean equals(@Nullable Object other) {
             return this == other;

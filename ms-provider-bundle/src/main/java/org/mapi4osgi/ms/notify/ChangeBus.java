@@ -126,14 +126,33 @@ public final class ChangeBus implements Executor {
     }
 
     private void run() {
-        try {
-            while (awaitWork()) {
-                runTasks();
+        while (awaitWork()) {
+            runTasks();
+            try {
                 tellChanges();
+            } catch (MapiException e) {
+                giveUp(e);
             }
-        } catch (MapiException e) {
-            LOG.log(System.Logger.Level.WARNING, "notifications of " + engine.path() + " ended: " + e.getMessage());
         }
+    }
+
+    /** The log cannot be read now: listeners take everything as changed, and the next commit is the next try. */
+    private void giveUp(MapiException failure) {
+        List<Registration> now;
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            told = Math.max(told, committed);
+            now = List.copyOf(listeners);
+        } finally {
+            lock.unlock();
+        }
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "changes of " + engine.path() + " could not be read: " + failure.getMessage());
+        now.forEach(registration -> Sinks.guarded(registration.listener()::lost));
     }
 
     private boolean awaitWork() {
@@ -163,7 +182,7 @@ public final class ChangeBus implements Executor {
             if (task == null) {
                 return;
             }
-            guarded(task);
+            Sinks.guarded(task);
         }
     }
 
@@ -182,7 +201,7 @@ public final class ChangeBus implements Executor {
         boolean complete = engine.read("reading the change log", db -> ChangeLog.reachesBackTo(db, after));
         if (!complete) {
             told = engine.read("reading the change log", ChangeLog::last);
-            now.forEach(registration -> guarded(registration.listener()::lost));
+            now.forEach(registration -> Sinks.guarded(registration.listener()::lost));
             return;
         }
         List<Change> changes = engine.read("reading the change log", db -> ChangeLog.after(db, after, BATCH));
@@ -201,17 +220,8 @@ public final class ChangeBus implements Executor {
             List<Change> news =
                     changes.stream().filter(c -> c.seq() > registration.since()).toList();
             if (!news.isEmpty()) {
-                guarded(() -> registration.listener().changed(news));
+                Sinks.guarded(() -> registration.listener().changed(news));
             }
-        }
-    }
-
-    /** A listener's failure is its own. */
-    private void guarded(Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "a listener of " + engine.path() + " failed: " + e);
         }
     }
 

@@ -53,6 +53,10 @@ abstract class AbstractMessage extends PropObject implements IMessage {
     @GuardedBy("lock")
     private @Nullable SubobjectTables tables;
 
+    /** No number is given twice while the message is open: an attachment may be saved long after it was made. */
+    @GuardedBy("lock")
+    private int nextAttachment;
+
     AbstractMessage(StoreContext context, Staging staging) {
         super(context);
         this.staging = staging;
@@ -100,6 +104,7 @@ abstract class AbstractMessage extends PropObject implements IMessage {
 
     @Override
     void checkWritable() throws MapiException {
+        checkAlive();
         if (!isWritable()) {
             throw new MapiException(
                     MapiCode.MAPI_E_NO_ACCESS, "the message is open for reading only; open it with MAPI_MODIFY");
@@ -108,7 +113,9 @@ abstract class AbstractMessage extends PropObject implements IMessage {
 
     @Override
     @GuardedBy("lock")
-    void changed() {}
+    boolean changed() {
+        return true;
+    }
 
     @Override
     @GuardedBy("lock")
@@ -177,6 +184,9 @@ abstract class AbstractMessage extends PropObject implements IMessage {
             return new PropValue<>(tag, changed.displayNames(type));
         }
         String saved = properties().get(tag);
+        if (saved == null && properties().large(tag.id()) != null) {
+            saved = draft().recipients().displayNames(type);
+        }
         return new PropValue<>(tag, saved == null ? "" : saved);
     }
 
@@ -252,11 +262,18 @@ abstract class AbstractMessage extends PropObject implements IMessage {
         }
     }
 
-    /** The attachments in the file are others now. */
+    /** Whether somebody has asked for a table of recipients or attachments. */
     @GuardedBy("lock")
-    void attachmentsSaved() throws MapiException {
+    boolean hasTables() {
+        return tables != null;
+    }
+
+    /** The message was read anew; what its tables show may be another now. */
+    @GuardedBy("lock")
+    void readAnew(MessageDraft read) throws MapiException {
         if (tables != null) {
-            tables.attachmentsChanged(draft().attachments());
+            tables.recipientsChanged(read.recipients());
+            tables.attachmentsChanged(read.attachments());
         }
     }
 
@@ -264,7 +281,8 @@ abstract class AbstractMessage extends PropObject implements IMessage {
     public IAttach createAttach() throws MapiException {
         checkWritable();
         synchronized (lock) {
-            int number = draft().attachments().newNumber();
+            int number = Math.max(nextAttachment, draft().attachments().newNumber());
+            nextAttachment = number + 1;
             return Attachment.created(this, number);
         }
     }

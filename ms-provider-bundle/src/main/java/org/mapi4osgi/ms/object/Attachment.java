@@ -39,7 +39,9 @@ final class Attachment extends PropObject implements IAttach {
 
     private final AbstractMessage message;
     private final int number;
-    private final boolean writable;
+
+    @GuardedBy("lock")
+    private boolean writable;
 
     /** The row of the embedded message in the file; 0 if there is none. */
     private final long embeddedRow;
@@ -50,9 +52,6 @@ final class Attachment extends PropObject implements IAttach {
     /** What an embedded message's saveChanges handed over. */
     @GuardedBy("lock")
     private @Nullable MessageData embedded;
-
-    @GuardedBy("lock")
-    private boolean closed;
 
     private Attachment(
             AbstractMessage message,
@@ -102,17 +101,18 @@ final class Attachment extends PropObject implements IAttach {
     @Override
     @GuardedBy("lock")
     PropertySet properties() throws MapiException {
-        if (closed) {
-            throw new MapiException(MapiCode.MAPI_E_INVALID_OBJECT, "the attachment is closed");
-        }
+        checkUsable();
         return properties;
     }
 
     @Override
     void checkWritable() throws MapiException {
-        if (!writable) {
-            throw new MapiException(
-                    MapiCode.MAPI_E_NO_ACCESS, "the attachment is open for reading only; open it with MAPI_MODIFY");
+        synchronized (lock) {
+            checkUsable();
+            if (!writable) {
+                throw new MapiException(
+                        MapiCode.MAPI_E_NO_ACCESS, "the attachment is open for reading only; open it with MAPI_MODIFY");
+            }
         }
     }
 
@@ -123,7 +123,9 @@ final class Attachment extends PropObject implements IAttach {
 
     @Override
     @GuardedBy("lock")
-    void changed() {}
+    boolean changed() {
+        return true;
+    }
 
     @Override
     @GuardedBy("lock")
@@ -184,12 +186,12 @@ final class Attachment extends PropObject implements IAttach {
         synchronized (lock) {
             properties();
             MessageData pending = embedded;
-            if (pending == null && embeddedRow == 0) {
-                if (!create) {
-                    throw new MapiException(
-                            MapiCode.MAPI_E_NOT_FOUND, "attachment " + number + " has no embedded message");
-                }
+            if (create) {
+                // A new one, which takes the place of the one that is there when it is saved.
                 return EmbeddedMessage.created(this);
+            }
+            if (pending == null && embeddedRow == 0) {
+                throw new MapiException(MapiCode.MAPI_E_NOT_FOUND, "attachment " + number + " has no embedded message");
             }
             return EmbeddedMessage.opened(this, pending, embeddedRow, modify);
         }
@@ -209,22 +211,24 @@ final class Attachment extends PropObject implements IAttach {
     public void saveChanges(SaveFlag... flags) throws MapiException {
         var set = MapiFlag.set(SaveFlag.class, flags);
         MessageData.Attachment data;
+        checkWritable();
         synchronized (lock) {
-            if (!writable && !set.isEmpty()) {
-                return;
-            }
-            checkWritable();
             data = new MessageData.Attachment(
                     number, properties().encodeSmall(), properties().sources(), embedded, true);
             properties.clean();
         }
         message.attachmentSaved(data);
+        if (set.contains(SaveFlag.KEEP_OPEN_READONLY)) {
+            synchronized (lock) {
+                writable = false;
+            }
+        }
     }
 
     @Override
     public void close() {
         synchronized (lock) {
-            closed = true;
+            retire("the attachment is closed");
         }
     }
 }

@@ -24,7 +24,6 @@ final class AttachmentDrafts {
     private final Map<Integer, MessageData.Attachment> pending = new TreeMap<>();
     private final Set<Integer> removed = new TreeSet<>();
     private @Nullable List<AttachmentRow> stored;
-    private int next = -1;
 
     /** Those of a message's row; 0 for a message that has none yet. */
     AttachmentDrafts(StoreEngine engine, long message) {
@@ -80,18 +79,16 @@ final class AttachmentDrafts {
         return all;
     }
 
-    /** A number for a new attachment. */
+    /** The number after the highest. */
     int newNumber() throws MapiException {
-        if (next < 0) {
-            next = 0;
-            for (AttachmentRow row : stored()) {
-                next = Math.max(next, row.number() + 1);
-            }
-            for (int number : pending.keySet()) {
-                next = Math.max(next, number + 1);
-            }
+        int next = 0;
+        for (AttachmentRow row : stored()) {
+            next = Math.max(next, row.number() + 1);
         }
-        return next++;
+        for (int number : pending.keySet()) {
+            next = Math.max(next, number + 1);
+        }
+        return next;
     }
 
     void put(MessageData.Attachment attachment) {

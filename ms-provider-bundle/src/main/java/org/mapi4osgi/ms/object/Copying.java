@@ -70,7 +70,7 @@ final class Copying {
 
     /** The destination if it is of the same kind and store as the source; null if not. */
     private static @Nullable PropObject near(PropObject source, IMAPIProp destination) {
-        if (!(destination instanceof PropObject other) || other.context.engine() != source.context.engine()) {
+        if (!(destination instanceof PropObject other) || !other.context.isSameFile(source.context)) {
             return null;
         }
         boolean messages = source instanceof AbstractMessage && other instanceof AbstractMessage;

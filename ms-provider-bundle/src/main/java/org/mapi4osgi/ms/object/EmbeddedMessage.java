@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiFlag;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.SaveFlag;
 import org.mapi4osgi.api.SetReadFlag;
@@ -17,14 +18,13 @@ import org.mapi4osgi.ms.engine.Messages;
 /** A message in an attachment. Its saveChanges hands a copy of it to the attachment. */
 final class EmbeddedMessage extends AbstractMessage {
     private final Attachment attachment;
-    private final boolean writable;
     private final MapiUid uid;
 
     @GuardedBy("lock")
     private final MessageDraft draft;
 
     @GuardedBy("lock")
-    private boolean closed;
+    private boolean writable;
 
     private EmbeddedMessage(Attachment attachment, boolean writable, MapiUid uid, MessageDraft draft) {
         super(attachment.context, attachment.staging());
@@ -34,7 +34,7 @@ final class EmbeddedMessage extends AbstractMessage {
         this.draft = draft;
     }
 
-    static EmbeddedMessage created(Attachment attachment) {
+    static EmbeddedMessage created(Attachment attachment) throws MapiException {
         return new EmbeddedMessage(attachment, true, MapiUid.random(), MessageDraft.empty(attachment.context.engine()));
     }
 
@@ -42,8 +42,10 @@ final class EmbeddedMessage extends AbstractMessage {
             throws MapiException {
         var engine = attachment.context.engine();
         if (pending != null) {
+            MapiUid saved = row == 0 ? null : engine.find("looking for a message", db -> Messages.uid(db, row));
+            long own = pending.uid().equals(saved) ? row : 0;
             return new EmbeddedMessage(
-                    attachment, writable, pending.uid(), MessageDraft.ofPending(engine, pending, row));
+                    attachment, writable, pending.uid(), MessageDraft.ofPending(engine, pending, own));
         }
         MessageRow stored = engine.find("reading an embedded message", db -> Messages.find(db, row));
         if (stored == null) {
@@ -61,9 +63,7 @@ final class EmbeddedMessage extends AbstractMessage {
     @Override
     @GuardedBy("lock")
     MessageDraft draft() throws MapiException {
-        if (closed) {
-            throw new MapiException(MapiCode.MAPI_E_INVALID_OBJECT, "the embedded message is closed");
-        }
+        checkUsable();
         return draft;
     }
 
@@ -75,7 +75,9 @@ final class EmbeddedMessage extends AbstractMessage {
 
     @Override
     boolean isWritable() {
-        return writable;
+        synchronized (lock) {
+            return writable;
+        }
     }
 
     @Override
@@ -86,6 +88,11 @@ final class EmbeddedMessage extends AbstractMessage {
             data = draft().toData(uid, staging);
         }
         attachment.embeddedSaved(data);
+        if (MapiFlag.set(SaveFlag.class, flags).contains(SaveFlag.KEEP_OPEN_READONLY)) {
+            synchronized (lock) {
+                writable = false;
+            }
+        }
     }
 
     @Override
@@ -102,7 +109,7 @@ final class EmbeddedMessage extends AbstractMessage {
     @Override
     public void close() {
         synchronized (lock) {
-            closed = true;
+            retire("the embedded message is closed");
         }
     }
 }

@@ -61,7 +61,7 @@ final class Folder extends PropObject implements IMAPIFolder {
         super(context);
         this.id = id;
         this.writable = writable;
-        this.staging = new Staging(context.engine());
+        this.staging = new Staging(context);
     }
 
     long id() {
@@ -74,6 +74,7 @@ final class Folder extends PropObject implements IMAPIFolder {
 
     /** The folder as it is now. */
     FolderRow current() throws MapiException {
+        checkAlive();
         FolderRow now = context.engine().find("reading a folder", db -> Folders.find(db, id));
         if (now == null) {
             throw new MapiException(MapiCode.MAPI_E_OBJECT_DELETED, "the folder was deleted");
@@ -102,7 +103,8 @@ final class Folder extends PropObject implements IMAPIFolder {
 
     @Override
     @GuardedBy("lock")
-    void changed() throws MapiException {
+    boolean changed() throws MapiException {
+        FolderRow read = Objects.requireNonNull(row);
         PropertySet set = Objects.requireNonNull(properties);
         String name = set.get(PR.PR_DISPLAY_NAME);
         if (name == null || name.isEmpty()) {
@@ -110,11 +112,12 @@ final class Folder extends PropObject implements IMAPIFolder {
         }
         String comment = set.get(PR.PR_COMMENT);
         byte[] encoded = FolderProps.encode(context.engine(), set);
-        context.engine().run("changing a folder", tx -> Folders.update(tx, id, name, comment, encoded));
+        return context.engine().write("changing a folder", tx -> Folders.update(tx, read, name, comment, encoded));
     }
 
     @Override
     void checkWritable() throws MapiException {
+        checkAlive();
         if (!writable) {
             context.checkWritable();
             throw new MapiException(
@@ -163,10 +166,13 @@ final class Folder extends PropObject implements IMAPIFolder {
     }
 
     @Override
-    public void saveChanges(SaveFlag... flags) {}
+    public void saveChanges(SaveFlag... flags) throws MapiException {
+        checkAlive();
+    }
 
     @Override
     public IMAPIProp openEntry(@Nullable EntryId entryId, OpenEntryFlag... flags) throws MapiException {
+        checkAlive();
         return Opener.open(context, entryId, flags);
     }
 
@@ -198,9 +204,11 @@ final class Folder extends PropObject implements IMAPIFolder {
     @Override
     public void saveContentsSort(SortOrderSet sortOrder) throws MapiException {
         checkWritable();
+        ContentsView.checkOrder(sortOrder);
         synchronized (lock) {
-            FolderProps.putContentsSort(properties(), sortOrder);
-            changed();
+            do {
+                FolderProps.putContentsSort(properties(), sortOrder);
+            } while (!changed());
         }
     }
 
@@ -233,6 +241,7 @@ final class Folder extends PropObject implements IMAPIFolder {
 
     @Override
     public MapiCode copyMessages(CopyMessagesRequest request) throws MapiException {
+        checkAlive();
         return new FolderContents(context, this).copyMessages(request);
     }
 
@@ -244,6 +253,7 @@ final class Folder extends PropObject implements IMAPIFolder {
 
     @Override
     public MapiCode copyFolder(CopyFolderRequest request) throws MapiException {
+        checkAlive();
         return new FolderTree(context, this).copyFolder(request);
     }
 
@@ -276,6 +286,7 @@ final class Folder extends PropObject implements IMAPIFolder {
 
     @Override
     public MapiCode setReadFlags(@Nullable List<EntryId> messages, SetReadFlag... flags) throws MapiException {
+        checkAlive();
         Set<SetReadFlag> set = ReadState.checked(flags);
         context.checkWritable();
         return new FolderContents(context, this).setReadFlags(messages, set);
@@ -283,6 +294,7 @@ final class Folder extends PropObject implements IMAPIFolder {
 
     @Override
     public int getMessageStatus(EntryId message) throws MapiException {
+        checkAlive();
         ObjectId wanted = messageHere(message);
         long box = Boxes.of(id, false);
         return context.engine().read("reading a status", db -> Messages.status(db, box, wanted.row()));
@@ -290,6 +302,7 @@ final class Folder extends PropObject implements IMAPIFolder {
 
     @Override
     public int setMessageStatus(EntryId message, int newStatus, int newStatusMask) throws MapiException {
+        checkAlive();
         context.checkWritable();
         ObjectId wanted = messageHere(message);
         long box = Boxes.of(id, false);
@@ -339,6 +352,9 @@ final class Folder extends PropObject implements IMAPIFolder {
 
     @Override
     public void close() {
+        synchronized (lock) {
+            retire("the folder is closed");
+        }
         staging.close();
     }
 }

@@ -37,8 +37,7 @@ final class FolderContents {
     }
 
     MapiCode copyMessages(CopyMessagesRequest request) throws MapiException {
-        if (!(request.destination() instanceof Folder destination)
-                || destination.context.engine() != context.engine()) {
+        if (!(request.destination() instanceof Folder destination) || !destination.context.isSameFile(context)) {
             if (request.flags().contains(CopyMessagesFlag.MAPI_DECLINE_OK)) {
                 throw new MapiException(MapiCode.MAPI_E_DECLINE_COPY, "the destination is in another store");
             }
@@ -140,8 +139,9 @@ final class FolderContents {
         if (messages != null) {
             List<Long> rows = folder.rows(messages);
             all = rows.size() == messages.size();
-            for (long id : rows) {
-                all &= state.apply(box, id, set);
+            for (int start = 0; start < rows.size(); start += BATCH) {
+                List<Long> batch = rows.subList(start, Math.min(rows.size(), start + BATCH));
+                all &= state.mark(box, batch, set) == batch.size();
             }
         } else {
             long after = 0;
@@ -149,9 +149,9 @@ final class FolderContents {
             do {
                 long from = after;
                 ids = context.engine().read("listing messages", db -> Messages.ids(db, box, from, BATCH));
-                for (long id : ids) {
-                    all &= state.apply(box, id, set);
-                    after = id;
+                if (!ids.isEmpty()) {
+                    all &= state.mark(box, ids, set) == ids.size();
+                    after = ids.get(ids.size() - 1);
                 }
             } while (!ids.isEmpty());
         }

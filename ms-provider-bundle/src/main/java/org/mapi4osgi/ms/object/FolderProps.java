@@ -18,6 +18,7 @@ import org.mapi4osgi.ms.engine.SpecialFolder;
 import org.mapi4osgi.ms.engine.StoreEngine;
 import org.mapi4osgi.ms.engine.StreamSource;
 import org.mapi4osgi.ms.engine.Times;
+import org.mapi4osgi.ms.view.ContentsView;
 import org.mapi4osgi.tags.PR;
 
 /** The properties of folders: what the store makes, and how the others are kept in the folder's row. */
@@ -156,11 +157,18 @@ final class FolderProps {
     static SortOrderSet contentsSort(FolderRow row) throws MapiException {
         List<Integer> values =
                 PropertySet.decode(row.props()).get(PR.PR_CONTENTS_SORT_ORDER).orElse(List.of());
-        List<SortOrder> sorts = new ArrayList<>();
-        for (int i = 0; i + 1 < values.size(); i += 2) {
-            PropTag<?> tag = PropTag.parse(values.get(i));
-            sorts.add(values.get(i + 1) == 0 ? SortOrder.ascending(tag) : SortOrder.descending(tag));
+        try {
+            List<SortOrder> sorts = new ArrayList<>();
+            for (int i = 0; i + 1 < values.size(); i += 2) {
+                PropTag<?> tag = PropTag.parse(values.get(i));
+                sorts.add(values.get(i + 1) == 0 ? SortOrder.ascending(tag) : SortOrder.descending(tag));
+            }
+            SortOrderSet order = new SortOrderSet(sorts, 0, 0);
+            ContentsView.checkOrder(order);
+            return order;
+        } catch (MapiException | IllegalArgumentException e) {
+            // A client may have set the property to anything; the folder must open all the same.
+            return SortOrderSet.DEFAULT;
         }
-        return new SortOrderSet(sorts, 0, 0);
     }
 }

@@ -24,8 +24,7 @@ final class FolderTree {
     }
 
     MapiCode copyFolder(CopyFolderRequest request) throws MapiException {
-        if (!(request.destination() instanceof Folder destination)
-                || destination.context.engine() != context.engine()) {
+        if (!(request.destination() instanceof Folder destination) || !destination.context.isSameFile(context)) {
             if (request.flags().contains(CopyFolderFlag.MAPI_DECLINE_OK)) {
                 throw new MapiException(MapiCode.MAPI_E_DECLINE_COPY, "the destination is in another store");
             }
@@ -77,12 +76,18 @@ final class FolderTree {
                     MapiCode.MAPI_E_HAS_FOLDERS,
                     "folder '" + row.name() + "' has folders in it; DEL_FOLDERS deletes them too");
         }
-        return delete(row) ? MapiCode.S_OK : MapiCode.MAPI_W_PARTIAL_COMPLETION;
+        return delete(row, flags.contains(DeleteFolderFlag.DEL_MESSAGES))
+                ? MapiCode.S_OK
+                : MapiCode.MAPI_W_PARTIAL_COMPLETION;
     }
 
-    /** False if something is left, and so the folder itself. */
-    private boolean delete(FolderRow row) throws MapiException {
-        boolean empty = deleteContents(row, true);
+    /**
+     * Deletes a folder with what is in it; false if something is left, and so the folder itself.
+     *
+     * @param messages whether its messages may go; without it, one that comes in meanwhile keeps the folder
+     */
+    private boolean delete(FolderRow row, boolean messages) throws MapiException {
+        boolean empty = messages ? deleteContents(row, true) : deleteFolders(row);
         if (empty) {
             context.engine().run("deleting a folder", tx -> Folders.delete(tx, row.id()));
         }
@@ -98,8 +103,13 @@ final class FolderTree {
         if (associated) {
             all &= FolderContents.deleteAll(context, Boxes.of(row.id(), true));
         }
+        return deleteFolders(row) && all;
+    }
+
+    private boolean deleteFolders(FolderRow row) throws MapiException {
+        boolean all = true;
         for (FolderRow child : children(row)) {
-            all &= !SpecialFolder.isSpecial(child.id()) && delete(child);
+            all &= !SpecialFolder.isSpecial(child.id()) && delete(child, true);
         }
         return all;
     }

@@ -26,6 +26,7 @@ import org.mapi4osgi.ms.engine.Messages;
 import org.mapi4osgi.ms.engine.StreamSource;
 import org.mapi4osgi.ms.engine.Times;
 import org.mapi4osgi.ms.engine.Tx;
+import org.mapi4osgi.ms.submit.OutgoingQueue;
 import org.mapi4osgi.tags.PR;
 
 /**
@@ -66,17 +67,14 @@ final class Message extends AbstractMessage {
     @GuardedBy("lock")
     private @Nullable MessageDraft draft;
 
-    @GuardedBy("lock")
-    private @Nullable String dead;
-
     private Message(StoreContext context, long box, MapiUid uid, boolean writable) {
-        super(context, new Staging(context.engine()));
+        super(context, new Staging(context));
         this.box = box;
         this.uid = uid;
         this.writable = writable;
     }
 
-    static Message created(StoreContext context, long box) {
+    static Message created(StoreContext context, long box) throws MapiException {
         Message message = new Message(context, box, MapiUid.random(), true);
         synchronized (message.lock) {
             message.draft = MessageDraft.empty(context.engine());
@@ -98,6 +96,7 @@ final class Message extends AbstractMessage {
             MessageDraft taken = MessageDraft.ofRow(context.engine(), read);
             row = read;
             draft = taken;
+            readAnew(taken);
             return taken;
         } catch (SQLException e) {
             throw context.engine().failure("reading a message", e);
@@ -107,9 +106,7 @@ final class Message extends AbstractMessage {
     @Override
     @GuardedBy("lock")
     MessageDraft draft() throws MapiException {
-        if (dead != null) {
-            throw new MapiException(MapiCode.MAPI_E_INVALID_OBJECT, dead);
-        }
+        checkUsable();
         MessageDraft open = draft;
         if (open != null) {
             return open;
@@ -244,7 +241,7 @@ final class Message extends AbstractMessage {
             checkStillThere(known);
             return;
         }
-        int receipts = ReadState.pendingReceipts(open.properties());
+        int receipts = ReadState.pendingReceipts(open.properties().small());
         int flags = known == null ? newFlags() : 0;
         if (known == null) {
             Defaults.addTo(open.properties());
@@ -253,6 +250,10 @@ final class Message extends AbstractMessage {
         MessageData data = open.toData(uid, staging);
         HotColumns hot = open.hot();
         int added = set | ((flags & MessageFlags.READ) == 0 ? receipts : 0);
+        // A report that was asked for, or was not, since the last save; one that was sent is not due again.
+        int before = known == null ? 0 : ReadState.pendingReceipts(PropertySet.decode(known.props()));
+        int asked = known == null || (known.flags() & MessageFlags.READ) != 0 ? 0 : receipts & ~before;
+        int withdrawn = before & ~receipts;
         long id = context.engine().write("saving a message", tx -> {
             long saved;
             if (known == null) {
@@ -260,8 +261,9 @@ final class Message extends AbstractMessage {
                 Messages.insert(tx, box, saved, data, hot, (flags & ~clear) | added, 0);
             } else {
                 saved = known.id();
-                int unmodified = MessageFlags.UNMODIFIED | clear;
-                Messages.update(tx, saved, data, hot, known.changeNo(), force, unmodified, set);
+                checkNotQueued(tx, saved);
+                int unmodified = MessageFlags.UNMODIFIED | clear | withdrawn;
+                Messages.update(tx, saved, data, hot, known.changeNo(), force, unmodified, set | asked);
             }
             if (also != null) {
                 also.run(tx, saved);
@@ -273,8 +275,16 @@ final class Message extends AbstractMessage {
         staging.saved(sources);
         row = known != null ? known : new MessageRow(id, box, uid, 1, 0, new byte[0], null, null, flags, 0, 0, 0);
         draft = null;
-        if (!data.attachments().isEmpty() || !data.removed().isEmpty()) {
-            attachmentsSaved();
+        if (hasTables()) {
+            draft();
+        }
+    }
+
+    /** Another handle has submitted the message: only abortSubmit may touch it. */
+    private void checkNotQueued(Tx tx, long id) throws SQLException, MapiException {
+        if (!context.isSpooler() && OutgoingQueue.find(tx.db(), id) != null) {
+            throw new MapiException(
+                    MapiCode.MAPI_E_SUBMITTED, "the message was submitted; abortSubmit takes it out of the queue");
         }
     }
 
@@ -288,7 +298,7 @@ final class Message extends AbstractMessage {
     /** From now on only close is allowed. */
     @GuardedBy("lock")
     void die(String why) {
-        dead = why;
+        retire(why);
         draft = null;
     }
 
@@ -299,6 +309,7 @@ final class Message extends AbstractMessage {
 
     @Override
     public void setReadFlag(SetReadFlag... flags) throws MapiException {
+        checkAlive();
         Set<SetReadFlag> set = ReadState.checked(flags);
         long id = rowId();
         if (id == 0) {
@@ -306,13 +317,12 @@ final class Message extends AbstractMessage {
                     MapiCode.MAPI_E_NO_SUPPORT, "a message that was never saved has no read state; save it first");
         }
         context.checkWritable();
-        long current = box();
-        new ReadState(context).apply(current, id, set);
-        int now = context.engine().read("reading flags", db -> Messages.flags(db, current, id));
+        new ReadState(context).mark(id, uid, set);
+        MessageRow now = context.engine().find("reading flags", db -> Messages.find(db, id));
         synchronized (lock) {
             // What is shown of the flags is read again; unsaved changes stay.
-            if (row != null) {
-                row = row.withFlags(now);
+            if (row != null && now != null) {
+                row = row.withFlags(now.flags());
             }
         }
     }

@@ -39,7 +39,17 @@ final class MessageCopy {
      */
     record Wanted(@Nullable List<PropTag<?>> only, Set<Integer> without, boolean replace) {
         boolean includes(int id) {
-            return !without.contains(id) && (only == null || only.stream().anyMatch(tag -> tag.id() == id));
+            return !without.contains(id) && (only == null || indexOf(id) >= 0);
+        }
+
+        /** The place of a property in the request; -1 if it was not named. */
+        int indexOf(int id) {
+            for (int i = 0; only != null && i < only.size(); i++) {
+                if (only.get(i).id() == id) {
+                    return i;
+                }
+            }
+            return -1;
         }
     }
 
@@ -130,7 +140,7 @@ final class MessageCopy {
     private static void addProblem(
             List<PropProblem> problems, Wanted wanted, PropTag<?> tag, @Nullable MapiCode refusal) {
         if (refusal != null && wanted.only() != null) {
-            problems.add(new PropProblem(wanted.only().indexOf(tag), tag, refusal));
+            problems.add(new PropProblem(wanted.indexOf(tag.id()), tag, refusal));
         }
     }
 

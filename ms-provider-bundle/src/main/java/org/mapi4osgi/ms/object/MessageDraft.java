@@ -3,6 +3,7 @@ package org.mapi4osgi.ms.object;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +23,30 @@ import org.mapi4osgi.tags.PR;
 
 /** The contents of an open message as they would be saved now. Guarded by the message. */
 final class MessageDraft {
+    private final StoreEngine engine;
     private final PropertySet properties;
     private final AttachmentDrafts attachments;
     private byte @Nullable [] encodedRecipients;
     private @Nullable Recipients recipients;
 
-    private MessageDraft(PropertySet properties, byte @Nullable [] encodedRecipients, AttachmentDrafts attachments) {
+    private MessageDraft(
+            StoreEngine engine,
+            PropertySet properties,
+            byte @Nullable [] encodedRecipients,
+            AttachmentDrafts attachments) {
+        this.engine = engine;
         this.properties = properties;
         this.encodedRecipients = encodedRecipients;
         this.attachments = attachments;
     }
 
     static MessageDraft empty(StoreEngine engine) {
-        return new MessageDraft(PropertySet.empty(), null, new AttachmentDrafts(engine, 0));
+        return new MessageDraft(engine, PropertySet.empty(), null, new AttachmentDrafts(engine, 0));
     }
 
     static MessageDraft ofRow(StoreEngine engine, MessageRow row) throws MapiException, SQLException {
         return new MessageDraft(
+                engine,
                 PropertySet.ofColumns(row.props(), row.streams()),
                 row.recipients(),
                 new AttachmentDrafts(engine, row.id()));
@@ -48,7 +56,8 @@ final class MessageDraft {
     static MessageDraft ofPending(StoreEngine engine, MessageData data, long row) throws MapiException {
         AttachmentDrafts attachments = new AttachmentDrafts(engine, row);
         attachments.resume(data);
-        return new MessageDraft(PropertySet.ofPending(data.props(), data.streams()), data.recipients(), attachments);
+        return new MessageDraft(
+                engine, PropertySet.ofPending(data.props(), data.streams()), data.recipients(), attachments);
     }
 
     PropertySet properties() {
@@ -141,15 +150,25 @@ final class MessageDraft {
     }
 
     /** What contents tables show of the message. */
-    HotColumns hot() {
+    HotColumns hot() throws MapiException {
         return new HotColumns(
                 time(PR.PR_MESSAGE_DELIVERY_TIME),
                 time(PR.PR_CLIENT_SUBMIT_TIME),
                 properties.get(PR.PR_IMPORTANCE),
-                properties.get(PR.PR_MESSAGE_CLASS),
-                properties.get(PR.PR_SUBJECT),
-                properties.get(PR.PR_SENDER_NAME),
-                properties.get(PR.PR_DISPLAY_TO));
+                text(PR.PR_MESSAGE_CLASS),
+                text(PR.PR_SUBJECT),
+                text(PR.PR_SENDER_NAME),
+                text(PR.PR_DISPLAY_TO));
+    }
+
+    /** A text, or the beginning of one that stands in a stream. */
+    private @Nullable String text(PropTag<String> tag) throws MapiException {
+        PropertySet.Large large = properties.large(tag.id());
+        if (large == null) {
+            return properties.get(tag);
+        }
+        byte[] start = Arrays.copyOf(StreamContent.chunk(engine, large.source(), 0), 2 * HotColumns.MAX_TEXT);
+        return String.valueOf(LargeValues.value(large.tag(), start).value());
     }
 
     private @Nullable Long time(PropTag<java.time.Instant> tag) {

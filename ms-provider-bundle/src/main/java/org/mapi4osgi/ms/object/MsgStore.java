@@ -52,11 +52,15 @@ public final class MsgStore extends PropObject implements IMsgStore {
     @GuardedBy("lock")
     private @Nullable PropertySet properties;
 
+    /** The column that {@code properties} were made of. */
+    @GuardedBy("lock")
+    private byte[] column = new byte[0];
+
     @GuardedBy("lock")
     private Set<StoreLogoffFlag> logoff = Set.of(StoreLogoffFlag.LOGOFF_ABORT);
 
     @GuardedBy("lock")
-    private boolean closed;
+    private boolean closing;
 
     /**
      * Opens the store of a logon.
@@ -66,7 +70,7 @@ public final class MsgStore extends PropObject implements IMsgStore {
      */
     public MsgStore(StoreContext context, Runnable released) {
         super(context);
-        this.staging = new Staging(context.engine());
+        this.staging = new Staging(context);
         this.subscriptions = new Subscriptions(context);
         this.receiveFolders = new ReceiveFolderTable(context);
         this.outbound = new Outbound(context);
@@ -76,13 +80,14 @@ public final class MsgStore extends PropObject implements IMsgStore {
     @Override
     @GuardedBy("lock")
     PropertySet properties() throws MapiException {
-        checkOpen();
+        checkUsable();
         byte[] stored = context.engine().read("reading the store", StoreProps::read);
         try {
             PropertySet set = PropertySet.ofColumns(stored, null);
             if (set.get(PR.PR_DISPLAY_NAME) == null) {
                 set.put(new PropValue<>(PR.PR_DISPLAY_NAME, context.displayName()));
             }
+            column = stored;
             properties = set;
             return set;
         } catch (SQLException e) {
@@ -90,22 +95,22 @@ public final class MsgStore extends PropObject implements IMsgStore {
         }
     }
 
-    @GuardedBy("lock")
-    private void checkOpen() throws MapiException {
-        if (closed) {
-            throw new MapiException(MapiCode.MAPI_E_INVALID_OBJECT, "the store is closed");
-        }
-    }
-
     @Override
     @GuardedBy("lock")
-    void changed() throws MapiException {
-        byte[] encoded = StoreObjectProps.encode(context, Objects.requireNonNull(properties));
-        context.engine().run("changing the store", tx -> StoreProps.write(tx, encoded));
+    boolean changed() throws MapiException {
+        PropertySet set = Objects.requireNonNull(properties);
+        if (context.displayName().equals(set.get(PR.PR_DISPLAY_NAME))) {
+            // The profile's name is not the file's: who opens the file with another profile sees that one's.
+            set.remove(PR.PR_DISPLAY_NAME);
+        }
+        byte[] read = column;
+        byte[] encoded = StoreObjectProps.encode(context, set);
+        return context.engine().write("changing the store", tx -> StoreProps.write(tx, read, encoded));
     }
 
     @Override
     void checkWritable() throws MapiException {
+        checkAlive();
         context.checkWritable();
     }
 
@@ -146,7 +151,9 @@ public final class MsgStore extends PropObject implements IMsgStore {
     }
 
     @Override
-    public void saveChanges(SaveFlag... flags) {}
+    public void saveChanges(SaveFlag... flags) throws MapiException {
+        checkAlive();
+    }
 
     @Override
     public int advise(@Nullable EntryId entryId, Set<EventType> eventMask, IMAPIAdviseSink sink) throws MapiException {
@@ -165,9 +172,7 @@ public final class MsgStore extends PropObject implements IMsgStore {
 
     @Override
     public IMAPIProp openEntry(@Nullable EntryId entryId, OpenEntryFlag... flags) throws MapiException {
-        synchronized (lock) {
-            checkOpen();
-        }
+        checkAlive();
         return Opener.open(context, entryId, flags);
     }
 
@@ -194,7 +199,7 @@ public final class MsgStore extends PropObject implements IMsgStore {
                     MapiCode.MAPI_E_UNKNOWN_FLAGS, "storeLogoff takes exactly one of the ways to log off: " + flags);
         }
         synchronized (lock) {
-            checkOpen();
+            checkUsable();
             logoff = Set.copyOf(flags);
         }
         return outbound.isQueueEmpty()
@@ -231,20 +236,25 @@ public final class MsgStore extends PropObject implements IMsgStore {
     /** Closes on behalf of the logon, without telling the runtime's transports. */
     public void shut() {
         synchronized (lock) {
-            closed = true;
+            if (isRetired()) {
+                return;
+            }
+            retire("the store is closed");
         }
         subscriptions.close();
         outbound.close();
         staging.close();
+        context.end();
     }
 
     @Override
     public void close() {
         Set<StoreLogoffFlag> how;
         synchronized (lock) {
-            if (closed) {
+            if (closing || isRetired()) {
                 return;
             }
+            closing = true;
             how = logoff;
         }
         try {

@@ -66,19 +66,20 @@ final class Outbound {
 
     void setLockState(IMessage message, LockState lockState) throws MapiException {
         checkSpooler("setLockState");
-        if (!(message instanceof Message own) || own.context.engine() != context.engine()) {
+        if (!(message instanceof Message own) || !own.context.isSameFile(context)) {
             throw new MapiException(MapiCode.MAPI_E_INVALID_PARAMETER, "the message is not of this store");
         }
         long id = own.rowId();
+        long box = own.box();
+        MapiUid uid = own.identity();
         MapiUid owner = context.lockOwner();
         if (lockState == LockState.MSG_LOCKED) {
             own.saveChanges();
-            Lease lease = context.engine()
-                    .write("locking a message", tx -> OutgoingQueue.lock(tx, id, own.identity(), own.box(), owner));
+            Lease lease =
+                    context.engine().write("locking a message", tx -> OutgoingQueue.lock(tx, id, uid, box, owner));
             context.leases().put(id, lease);
         } else {
-            context.engine()
-                    .run("unlocking a message", tx -> OutgoingQueue.unlock(tx, id, own.identity(), own.box(), owner));
+            context.engine().run("unlocking a message", tx -> OutgoingQueue.unlock(tx, id, uid, box, owner));
             context.leases().remove(id);
         }
     }
@@ -107,7 +108,20 @@ final class Outbound {
         context.leases().remove(message.id());
         MessageRow sent = context.engine().find("reading a message", db -> Messages.find(db, message.id()));
         if (sent != null) {
-            context.support().doSentMail(Message.opened(context, sent, true));
+            hand(Message.opened(context, sent, true));
+        }
+    }
+
+    /** The runtime moves or deletes the message, and closes it; what it could not take is closed here. */
+    private void hand(Message sent) throws MapiException {
+        boolean taken = false;
+        try {
+            context.support().doSentMail(sent);
+            taken = true;
+        } finally {
+            if (!taken) {
+                sent.close();
+            }
         }
     }
 

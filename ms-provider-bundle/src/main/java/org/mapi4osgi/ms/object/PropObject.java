@@ -33,11 +33,44 @@ import org.mapi4osgi.ms.engine.StreamSource;
  * is called with it held, nothing outside the provider is.
  */
 abstract class PropObject implements IMAPIProp {
+    private static final StreamSource EMPTY = new StreamSource.Bytes(new byte[0]);
+
     final StoreContext context;
     final Object lock = new Object();
 
+    /** Why the object cannot be used any more; null if it can. */
+    @GuardedBy("lock")
+    private @Nullable String retired;
+
     PropObject(StoreContext context) {
         this.context = context;
+    }
+
+    /** Refuses an object that was closed, or whose logon has ended. */
+    @GuardedBy("lock")
+    final void checkUsable() throws MapiException {
+        if (retired != null) {
+            throw new MapiException(MapiCode.MAPI_E_INVALID_OBJECT, retired);
+        }
+        context.checkOpen();
+    }
+
+    /** As {@link #checkUsable}, for a caller without the lock. */
+    final void checkAlive() throws MapiException {
+        synchronized (lock) {
+            checkUsable();
+        }
+    }
+
+    /** From now on only close is allowed. */
+    @GuardedBy("lock")
+    final void retire(String why) {
+        retired = why;
+    }
+
+    @GuardedBy("lock")
+    final boolean isRetired() {
+        return retired != null;
     }
 
     /** The object's own properties; refuses if the object cannot be used any more. */
@@ -56,9 +89,12 @@ abstract class PropObject implements IMAPIProp {
     @GuardedBy("lock")
     abstract @Nullable MapiCode refusal(PropValue<?> property) throws MapiException;
 
-    /** The properties have changed; an object that is not transacted writes them now. */
+    /**
+     * The properties have changed; an object that is not transacted writes them now. False if another wrote to it since
+     * they were read: then the change must be made again, of what the other has left.
+     */
     @GuardedBy("lock")
-    abstract void changed() throws MapiException;
+    abstract boolean changed() throws MapiException;
 
     /** Refuses a change of an object that is open for reading only. */
     abstract void checkWritable() throws MapiException;
@@ -146,26 +182,36 @@ abstract class PropObject implements IMAPIProp {
         checkWritable();
         List<PropProblem> problems = new ArrayList<>();
         synchronized (lock) {
-            PropertySet properties = properties();
-            List<PropValue<?>> accepted = new ArrayList<>(values.size());
-            for (int i = 0; i < values.size(); i++) {
-                PropValue<?> value = values.slot(i);
-                if (value.isError() || value.tag().type() == PropType.PT_NULL) {
-                    continue;
+            boolean done = false;
+            while (!done) {
+                problems.clear();
+                PropertySet properties = properties();
+                List<PropValue<?>> accepted = accepted(values, problems);
+                if (!accepted.isEmpty()) {
+                    properties.putAll(accepted);
                 }
-                MapiCode refusal = refusal(value);
-                if (refusal == null) {
-                    accepted.add(value);
-                } else {
-                    problems.add(new PropProblem(i, value.tag(), refusal));
-                }
-            }
-            if (!accepted.isEmpty()) {
-                properties.putAll(accepted);
-                changed();
+                done = accepted.isEmpty() || changed();
             }
         }
         return problems;
+    }
+
+    @GuardedBy("lock")
+    private List<PropValue<?>> accepted(Props values, List<PropProblem> problems) throws MapiException {
+        List<PropValue<?>> accepted = new ArrayList<>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            PropValue<?> value = values.slot(i);
+            if (value.isError() || value.tag().type() == PropType.PT_NULL) {
+                continue;
+            }
+            MapiCode refusal = refusal(value);
+            if (refusal == null) {
+                accepted.add(value);
+            } else {
+                problems.add(new PropProblem(i, value.tag(), refusal));
+            }
+        }
+        return accepted;
     }
 
     private static void checkSettable(PropValue<?> value) throws MapiException {
@@ -188,18 +234,20 @@ abstract class PropObject implements IMAPIProp {
         checkWritable();
         List<PropProblem> problems = new ArrayList<>();
         synchronized (lock) {
-            PropertySet properties = properties();
-            boolean any = false;
-            for (int i = 0; i < tags.size(); i++) {
-                PropTag<?> tag = tags.get(i);
-                if (isComputed(tag)) {
-                    problems.add(new PropProblem(i, tag, MapiCode.MAPI_E_COMPUTED));
-                } else {
-                    any |= properties.remove(tag);
+            boolean done = false;
+            while (!done) {
+                problems.clear();
+                PropertySet properties = properties();
+                boolean any = false;
+                for (int i = 0; i < tags.size(); i++) {
+                    PropTag<?> tag = tags.get(i);
+                    if (isComputed(tag)) {
+                        problems.add(new PropProblem(i, tag, MapiCode.MAPI_E_COMPUTED));
+                    } else {
+                        any |= properties.remove(tag);
+                    }
                 }
-            }
-            if (any) {
-                changed();
+                done = !any || changed();
             }
         }
         return problems;
@@ -239,17 +287,19 @@ abstract class PropObject implements IMAPIProp {
     private IStream openStream(PropTag<?> tag, boolean modify, boolean create) throws MapiException {
         synchronized (lock) {
             PropertySet properties = properties();
-            StreamSource source = source(properties, tag);
-            if (source == null) {
-                if (!create) {
-                    throw new MapiException(MapiCode.MAPI_E_NOT_FOUND, "the object has no property " + tag);
-                }
-                source = new StreamSource.Bytes(new byte[0]);
-            }
             if (modify && isComputed(tag)) {
                 throw new MapiException(MapiCode.MAPI_E_NO_ACCESS, "property " + tag + " is made by the store");
             }
-            return new PropStream(staging(), source, modify ? written -> committed(tag, written) : null);
+            StreamSource source = create ? EMPTY : source(properties, tag);
+            if (source == null) {
+                throw new MapiException(MapiCode.MAPI_E_NOT_FOUND, "the object has no property " + tag);
+            }
+            PropStream stream = new PropStream(staging(), source, modify ? written -> committed(tag, written) : null);
+            if (create) {
+                // What was there is gone with the commit, though nothing is written.
+                stream.setSize(0);
+            }
+            return stream;
         }
     }
 
@@ -288,13 +338,15 @@ abstract class PropObject implements IMAPIProp {
 
     private void committed(PropTag<?> tag, StreamSource written) throws MapiException {
         synchronized (lock) {
-            properties().putLarge(tag, written);
-            changed();
+            do {
+                properties().putLarge(tag, written);
+            } while (!changed());
         }
     }
 
     @Override
     public List<PropTag<?>> getIDsFromNames(List<MapiNameId> wanted, NameFlag... flags) throws MapiException {
+        checkAlive();
         var set = MapiFlag.set(NameFlag.class, flags);
         if (set.contains(NameFlag.MAPI_CREATE)) {
             context.checkWritable();
@@ -306,6 +358,7 @@ abstract class PropObject implements IMAPIProp {
     public Map<PropTag<?>, MapiNameId> getNamesFromIDs(
             @Nullable List<? extends PropTag<?>> tags, @Nullable MapiUid propertySet, NamesFromIdsFlag... flags)
             throws MapiException {
+        checkAlive();
         return context.names().names(tags, propertySet, MapiFlag.set(NamesFromIdsFlag.class, flags));
     }
 

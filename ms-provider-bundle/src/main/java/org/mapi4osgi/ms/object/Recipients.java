@@ -3,7 +3,9 @@ package org.mapi4osgi.ms.object;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
@@ -73,8 +75,12 @@ final class Recipients {
             checked.add(withoutErrors(change));
         }
         if (flag == ModifyRecipientsFlag.MODRECIP_MODIFY || flag == ModifyRecipientsFlag.MODRECIP_REMOVE) {
+            Set<Integer> named = new HashSet<>();
             for (Props change : checked) {
-                index(change);
+                if (!named.add(index(change))) {
+                    throw new MapiException(
+                            MapiCode.MAPI_E_INVALID_PARAMETER, "two rows have one PR_ROWID; name each recipient once");
+                }
             }
         }
         if (flag == null) {
@@ -82,7 +88,7 @@ final class Recipients {
         }
         for (Props change : checked) {
             if (flag == ModifyRecipientsFlag.MODRECIP_MODIFY) {
-                rows.set(index(change), change);
+                rows.set(index(change), withType(change));
             } else if (flag == ModifyRecipientsFlag.MODRECIP_REMOVE) {
                 rows.remove(index(change));
             } else {
@@ -108,8 +114,12 @@ final class Recipients {
         return builder.build();
     }
 
+    private static Props withType(Props row) {
+        return row.has(PR.PR_RECIPIENT_TYPE) ? row : row.with(PR.PR_RECIPIENT_TYPE, MAPI_TO);
+    }
+
     private Props withRowId(Props row) {
-        Props whole = row.has(PR.PR_RECIPIENT_TYPE) ? row : row.with(PR.PR_RECIPIENT_TYPE, MAPI_TO);
+        Props whole = withType(row);
         int rowId = row.get(PR.PR_ROWID).orElse(-1);
         boolean taken = rowId < 0
                 || rows.stream().anyMatch(other -> other.get(PR.PR_ROWID).orElse(-1) == rowId);

@@ -18,7 +18,7 @@ import org.mapi4osgi.ms.engine.Streams;
  * <p>The monitor guards the sets; the engine is called without it.
  */
 final class Staging {
-    private final StoreEngine engine;
+    private final StoreContext context;
 
     @GuardedBy("this")
     private final Set<Long> unsaved = new HashSet<>();
@@ -26,17 +26,17 @@ final class Staging {
     @GuardedBy("this")
     private final Set<Long> saved = new HashSet<>();
 
-    Staging(StoreEngine engine) {
-        this.engine = engine;
+    Staging(StoreContext context) {
+        this.context = context;
     }
 
-    StoreEngine engine() {
-        return engine;
+    StoreEngine engine() throws MapiException {
+        return context.engine();
     }
 
     /** Starts a stream. */
     long begin() throws MapiException {
-        long stream = engine.write("writing a stream", Streams::stage);
+        long stream = engine().write("writing a stream", Streams::stage);
         synchronized (this) {
             unsaved.add(stream);
         }
@@ -87,7 +87,7 @@ final class Staging {
             return;
         }
         try {
-            engine.run("dropping what was not saved", tx -> {
+            context.file().run("dropping what was not saved", tx -> {
                 for (long stream : streams) {
                     Streams.discard(tx, stream);
                 }

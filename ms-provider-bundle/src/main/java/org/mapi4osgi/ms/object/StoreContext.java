@@ -15,6 +15,7 @@ import org.mapi4osgi.ms.engine.Folders;
 import org.mapi4osgi.ms.engine.ObjectId;
 import org.mapi4osgi.ms.engine.StoreEngine;
 import org.mapi4osgi.ms.notify.ChangeBus;
+import org.mapi4osgi.ms.notify.LogonBus;
 import org.mapi4osgi.ms.submit.Lease;
 import org.mapi4osgi.ms.view.TableSource;
 import org.mapi4osgi.spi.IMAPISupport;
@@ -26,7 +27,7 @@ public final class StoreContext {
     private static final int MAX_FOLDERS = 10_000;
 
     private final StoreEngine engine;
-    private final ChangeBus bus;
+    private final LogonBus bus;
     private final IMAPISupport support;
     private final EntryId storeEntryId;
     private final String displayName;
@@ -58,7 +59,7 @@ public final class StoreContext {
             boolean writable,
             boolean spooler) {
         this.engine = engine;
-        this.bus = bus;
+        this.bus = new LogonBus(bus);
         this.support = support;
         this.storeEntryId = storeEntryId;
         this.displayName = displayName;
@@ -67,11 +68,36 @@ public final class StoreContext {
         this.names = new Names(engine);
     }
 
-    StoreEngine engine() {
+    /** The file; refuses once the logon has ended, though others may still have the file open. */
+    StoreEngine engine() throws MapiException {
+        bus.checkOpen();
         return engine;
     }
 
-    ChangeBus bus() {
+    /** The file, for what must be cleared away after the logon has ended. */
+    StoreEngine file() {
+        return engine;
+    }
+
+    boolean isSameFile(StoreContext other) {
+        return engine == other.engine;
+    }
+
+    /** Refuses once the logon has ended. */
+    void checkOpen() throws MapiException {
+        bus.checkOpen();
+    }
+
+    /** The logon has ended: whatever of it is still open refuses from now on, and its sinks are told nothing. */
+    void end() {
+        bus.end();
+    }
+
+    MapiUid storeUid() {
+        return engine.uid();
+    }
+
+    LogonBus bus() {
         return bus;
     }
 
@@ -113,7 +139,7 @@ public final class StoreContext {
     }
 
     TableSource tables() {
-        return new TableSource(engine, bus, storeEntryId.toBinary());
+        return new TableSource(engine, bus, storeEntryId.toBinary(), writable);
     }
 
     Binary storeEntryId() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.ModifyRecipientsFlag;
 import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.api.Props;
@@ -42,18 +43,21 @@ final class Submission {
         }
         int flags = again ? 0 : prepare(context, message);
         synchronized (message.lock) {
+            // The task may run on another thread, which must not ask the message: its lock is held here.
+            MapiUid uid = message.identity();
+            long box = message.box();
             message.save(
                     false,
                     0,
                     MessageFlags.SUBMIT | MessageFlags.UNSENT,
-                    (tx, id) -> OutgoingQueue.append(tx, id, message.identity(), message.box(), flags));
-            if (!context.isSpooler()) {
+                    (tx, id) -> OutgoingQueue.append(tx, id, uid, box, flags));
+            if (!again) {
                 message.die("the message is submitted; only close is allowed on it");
             }
         }
     }
 
-    private static Instant now(StoreContext context) {
+    private static Instant now(StoreContext context) throws MapiException {
         return Times.instant(context.engine().now());
     }
 

@@ -22,6 +22,7 @@ import org.mapi4osgi.ms.engine.Change;
 import org.mapi4osgi.ms.engine.Messages;
 import org.mapi4osgi.ms.engine.ObjectId;
 import org.mapi4osgi.ms.notify.ChangeListener;
+import org.mapi4osgi.ms.notify.Sinks;
 
 /**
  * Those who watch the store or single objects of it. Told on the bus's thread, in the order of the commits.
@@ -63,7 +64,7 @@ public final class Subscriptions implements ChangeListener {
     int advise(@Nullable EntryId entryId, Set<EventType> eventMask, IMAPIAdviseSink sink) throws MapiException {
         Objects.requireNonNull(sink, "sink");
         ObjectId id = entryId == null ? null : ObjectId.parse(entryId);
-        if (id != null && !id.store().equals(context.engine().uid())) {
+        if (id != null && !id.store().equals(context.storeUid())) {
             throw new MapiException(MapiCode.MAPI_E_UNKNOWN_ENTRYID, "entry ID " + entryId + " is of another store");
         }
         ObjectId watched = id == null || id.type() == ObjectType.MAPI_STORE ? null : id;
@@ -118,7 +119,7 @@ public final class Subscriptions implements ChangeListener {
     /** What was missed cannot be told one by one; that everything may have changed can. */
     @Override
     public void lost() {
-        EntryId store = ObjectId.ofStore(context.engine().uid()).toEntryId();
+        EntryId store = ObjectId.ofStore(context.storeUid()).toEntryId();
         tell(List.of(new Event(
                 new Notification.ObjectEvent(
                         EventType.fnevObjectModified, ObjectType.MAPI_STORE, store, null, null, null, null),
@@ -136,7 +137,7 @@ public final class Subscriptions implements ChangeListener {
                     .map(Event::notification)
                     .toList();
             if (!wanted.isEmpty()) {
-                subscription.sink().onNotify(wanted);
+                Sinks.tell(subscription.sink(), wanted);
             }
         }
     }
@@ -153,7 +154,7 @@ public final class Subscriptions implements ChangeListener {
                 new Notification.ObjectEvent(
                         EventType.fnevObjectModified,
                         ObjectType.MAPI_STORE,
-                        ObjectId.ofStore(context.engine().uid()).toEntryId(),
+                        ObjectId.ofStore(context.storeUid()).toEntryId(),
                         null,
                         null,
                         null,

@@ -63,6 +63,18 @@ public final class ContentsView implements IMAPITable, ChangeListener {
         this.state = new ViewState(source, box, parent, Sorting.compile(sortOrder));
     }
 
+    /**
+     * Refuses an order that no contents table has.
+     *
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_TOO_COMPLEX: categories, a column that has no order, or too many columns
+     *     </ul>
+     */
+    public static void checkOrder(SortOrderSet sortOrder) throws MapiException {
+        Sorting.compile(sortOrder);
+    }
+
     /** A call's work on a connection. */
     @FunctionalInterface
     private interface Work<T> {
@@ -263,7 +275,7 @@ public final class ContentsView implements IMAPITable, ChangeListener {
         TableSinks.Delivery delivery;
         synchronized (lock) {
             ViewState view = state;
-            if (closed || view.sinks.isEmpty()) {
+            if (closed || view.sinks.isEmpty() || source.bus().isEnded()) {
                 return;
             }
             try {

@@ -33,6 +33,7 @@ final class RowReader {
     static final int MAX_TEXT = 255;
 
     private static final int TBL_LEAF_ROW = 1;
+    private static final int MAPI_ACCESS_READ = 0x2;
     private static final int MAPI_ACCESS_ALL = 0x7;
     private static final int ID = 1;
     private static final int UID = 2;
@@ -88,7 +89,7 @@ final class RowReader {
                 || tag.type() == PropType.PT_NULL
                 || tag.id() == PR.PR_ENTRYID.id()
                 || tag.id() == PR.PR_INSTANCE_KEY.id()
-                || constant(tag.id(), Binary.EMPTY, Binary.EMPTY, Binary.EMPTY) != null;
+                || constant(tag.id(), Binary.EMPTY, Binary.EMPTY, Binary.EMPTY, true) != null;
     }
 
     /** The columns of the SELECT, for {@code ct c} as {@link #from} tells. */
@@ -114,7 +115,8 @@ final class RowReader {
         return builder.build();
     }
 
-    private static @Nullable PropValue<?> constant(int id, Binary parent, Binary storeEntryId, Binary recordKey) {
+    private static @Nullable PropValue<?> constant(
+            int id, Binary parent, Binary storeEntryId, Binary recordKey, boolean writable) {
         if (id == PR.PR_OBJECT_TYPE.id()) {
             return new PropValue<>(PR.PR_OBJECT_TYPE, ObjectType.MAPI_MESSAGE.value());
         } else if (id == PR.PR_PARENT_ENTRYID.id()) {
@@ -130,7 +132,7 @@ final class RowReader {
         } else if (id == PR.PR_DEPTH.id()) {
             return new PropValue<>(PR.PR_DEPTH, 0);
         } else if (id == PR.PR_ACCESS.id()) {
-            return new PropValue<>(PR.PR_ACCESS, MAPI_ACCESS_ALL);
+            return new PropValue<>(PR.PR_ACCESS, writable ? MAPI_ACCESS_ALL : MAPI_ACCESS_READ);
         }
         return null;
     }
@@ -149,7 +151,8 @@ final class RowReader {
         } else if (tag.id() == PR.PR_INSTANCE_KEY.id()) {
             return (into, row, message) -> put(into, tag, InstanceKeys.of(row.getLong(ID)));
         }
-        PropValue<?> constant = constant(tag.id(), parent, source.storeEntryId(), source.recordKey());
+        PropValue<?> constant =
+                constant(tag.id(), parent, source.storeEntryId(), source.recordKey(), source.isWritable());
         if (constant != null) {
             return (into, row, message) -> put(into, tag, constant);
         }

@@ -3,6 +3,7 @@ package org.mapi4osgi.ms.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition with its arguments. Never NULL: a comparison with a missing value is false, as restrictions want it.
@@ -11,6 +12,17 @@ import java.util.List;
  * @param arguments what its question marks stand for
  */
 record Sql(String text, List<Object> arguments) {
+    // Written out for the reason that OpenStores.OpenStore gives.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Sql sql && text.equals(sql.text) && arguments.equals(sql.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * text.hashCode() + arguments.hashCode();
+    }
+
     static final Sql TRUE = new Sql("1", List.of());
     static final Sql FALSE = new Sql("0", List.of());
 

@@ -18,6 +18,7 @@ import org.mapi4osgi.api.Notification.TableEvent;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.ms.notify.Sinks;
 import org.mapi4osgi.tags.PR;
 
 /** The subscriptions to a contents view and what they are to be told. Guarded by the view. */
@@ -36,7 +37,7 @@ final class TableSinks {
         /** Tells; called without a lock. */
         void deliver() {
             if (!events.isEmpty()) {
-                sinks.forEach(sink -> sink.onNotify(events));
+                Sinks.tell(sinks, events);
             }
         }
     }

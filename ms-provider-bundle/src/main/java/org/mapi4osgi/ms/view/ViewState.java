@@ -89,12 +89,18 @@ final class ViewState {
         return rows;
     }
 
-    SeekResult seek(Db db, Bookmark origin, int rowCount) throws SQLException, MapiException {
+    SeekResult seek(Db db, Bookmark origin, int wanted) throws SQLException, MapiException {
+        int rowCount = invertible(wanted);
         RowOrder rows = rows(db);
         Positions.Resolved from = positions.resolve(db, rows, origin);
         RowOrder.Move move = rows.move(db, from.place(), rowCount);
         positions.setCurrent(move.place());
         return new SeekResult(move.moved(), from.moved());
+    }
+
+    /** The least int has no opposite. */
+    private static int invertible(int rowCount) {
+        return Math.max(rowCount, -Integer.MAX_VALUE);
     }
 
     Place seekApprox(Db db, long part, long whole) throws SQLException, MapiException {
@@ -139,7 +145,8 @@ final class ViewState {
         return positions.create(rows(db).move(db, positions.current(), 0).place());
     }
 
-    List<Props> query(Db db, int rowCount, boolean advance) throws SQLException, MapiException {
+    List<Props> query(Db db, int wanted, boolean advance) throws SQLException, MapiException {
+        int rowCount = invertible(wanted);
         RowOrder rows = rows(db);
         Place current = positions.current();
         Place from = rowCount > 0 ? current : rows.move(db, current, rowCount).place();

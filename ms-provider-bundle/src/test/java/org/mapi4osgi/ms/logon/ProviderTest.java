@@ -7,11 +7,16 @@ import static org.mapi4osgi.ms.testing.Refusals.refused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.EventType;
+import org.mapi4osgi.api.IAttach;
+import org.mapi4osgi.api.IMAPIFolder;
 import org.mapi4osgi.api.IMAPIProp;
+import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.MapiCode;
@@ -27,6 +32,7 @@ import org.mapi4osgi.api.ValidateStateFlag;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.ms.engine.ObjectId;
 import org.mapi4osgi.ms.engine.StoreEngine;
+import org.mapi4osgi.ms.testing.Events;
 import org.mapi4osgi.ms.testing.FakeSection;
 import org.mapi4osgi.ms.testing.FakeSupport;
 import org.mapi4osgi.ms.testing.TestStore;
@@ -158,6 +164,13 @@ final class ProviderTest {
             assertThat(refused(() -> read.openRoot().setReadFlags(null))).isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
             assertThat(refused(() -> read.setReceiveFolder("X", null))).isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
             assertThat(read.openEntry(id).getProp(PR.PR_SUBJECT)).hasValue("there");
+            try (IMAPITable table = read.openEntry(read.getReceiveFolder(null).entryId())
+                    .queryInterface(IMAPIFolder.IID)
+                    .getContentsTable()) {
+                table.setColumns(PR.PR_ACCESS);
+                assertThat(table.queryRows(1).get(0).get(PR.PR_ACCESS))
+                        .isEqualTo(read.openEntry(id).getProp(PR.PR_ACCESS));
+            }
         }
     }
 
@@ -264,6 +277,102 @@ final class ProviderTest {
     }
 
     @Test
+    @Clause({"MSLOG-12", "MSLOG-13"})
+    void mslog12to13_aTemporaryStoreIsNotMadePermanent() throws Exception {
+        try (TestStore permanent = new TestStore(directory)) {
+            assertThat(permanent.support().calls()).containsOnlyOnce("modifyProfile");
+        }
+        try (TestStore temporary =
+                new TestStore(directory, OpenMsgStoreFlag.MDB_WRITE, OpenMsgStoreFlag.MDB_TEMPORARY)) {
+            assertThat(temporary.support().calls()).doesNotContain("modifyProfile");
+            TestStore.save(temporary.inbox(), "works as any other");
+        }
+    }
+
+    @Test
+    @Clause("SHUT-04")
+    void shut04_aStoreThatIsClosedWithoutLogoffTellsTheTransportsOnce() throws Exception {
+        try (TestStore store = new TestStore(directory)) {
+            store.store().close();
+            store.store().close();
+            assertThat(store.support().calls()).containsOnlyOnce("storeLogoffTransports [LOGOFF_ABORT]");
+        }
+    }
+
+    /** Others of the same bundle may have the file open: what is left of a logon must end all the same. */
+    @Test
+    void whatALogonHasOpenedEndsWithIt() throws Exception {
+        try (TestStore store = new TestStore(directory)) {
+            FakeSupport support = new FakeSupport(store.section());
+            StoreLogonResult leaving = store.provider()
+                    .spoolerLogon(StoreLogonRequest.builder(support, "test").build());
+            IMsgStore theirs = leaving.store();
+            EntryId inbox = TestStore.id(store.inbox());
+            IMAPIFolder folder =
+                    theirs.openEntry(inbox, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMAPIFolder.IID);
+            IMessage message = folder.createMessage();
+            IAttach attachment = message.createAttach();
+            IMAPITable table = folder.getContentsTable();
+            IMAPITable hierarchy = theirs.openRoot().getHierarchyTable();
+            IMAPITable queue = theirs.getOutgoingQueue();
+            Events left = new Events();
+            for (IMAPITable watched : List.of(table, hierarchy, queue)) {
+                watched.advise(Set.of(EventType.fnevTableModified), left);
+            }
+            theirs.advise(null, Set.of(EventType.fnevObjectCreated), left);
+            leaving.logon().orElseThrow().logoff();
+            assertThat(List.<MapiCode>of(
+                            refused(folder::getContentsTable),
+                            refused(() -> folder.setProp(PR.PR_COMMENT, "x")),
+                            refused(() -> message.setProp(PR.PR_SUBJECT, "x")),
+                            refused(message::saveChanges),
+                            refused(() -> attachment.setProp(PR.PR_ATTACH_FILENAME, "x")),
+                            refused(() -> table.queryRows(1)),
+                            refused(() -> hierarchy.queryRows(1)),
+                            refused(() -> queue.queryRows(1)),
+                            refused(() -> theirs.getProps(PR.PR_DISPLAY_NAME)),
+                            refused(theirs::getOutgoingQueue),
+                            refused(() -> theirs.getReceiveFolder(null)),
+                            refused(() -> theirs.advise(null, Set.of(EventType.fnevObjectCreated), left))))
+                    .containsOnly(MapiCode.MAPI_E_INVALID_OBJECT);
+            Events here = new Events();
+            store.store().advise(null, Set.of(EventType.fnevObjectCreated), here);
+            TestStore.save(store.inbox(), "still open to others");
+            here.object();
+            assertThat(left.rest()).isEmpty();
+            table.close();
+            hierarchy.close();
+            queue.close();
+            message.close();
+        }
+    }
+
+    @Test
+    @Clause("ADV-03")
+    void adv03_theFirstLogonPassesSubscriptionsOnToTheStoreThatIsMeant() throws Exception {
+        Path other = directory.resolve("other.db");
+        StoreEngine.create(other, InstantSource.system());
+        try (TestStore store = new TestStore(directory)) {
+            FakeSection section = new FakeSection();
+            section.setProps(Props.of(TestStore.PATH, other.toString()));
+            IMsgStore second = store.logon(new FakeSupport(section), OpenMsgStoreFlag.MDB_WRITE)
+                    .store();
+            IMAPIFolder folder = second.openRoot(OpenEntryFlag.MAPI_MODIFY);
+            Events events = new Events();
+            int connection = store.logon().advise(TestStore.id(folder), Set.of(EventType.fnevObjectModified), events);
+            assertThat(store.logon().advise(null, Set.of(EventType.fnevNewMail), events))
+                    .isNotEqualTo(connection);
+            folder.setProp(PR.PR_COMMENT, "changed");
+            assertThat(events.object().entryId()).isEqualTo(TestStore.id(folder));
+            store.logon().unadvise(connection);
+            assertThat(refused(() -> store.logon().unadvise(connection))).isEqualTo(MapiCode.MAPI_E_NOT_FOUND);
+            EntryId foreign = ObjectId.ofStore(MapiUid.random()).toEntryId();
+            assertThat(refused(() -> store.logon().advise(foreign, Set.of(EventType.fnevObjectModified), events)))
+                    .isEqualTo(MapiCode.MAPI_E_UNKNOWN_ENTRYID);
+        }
+    }
+
+    @Test
     void twoStoresOfOneProviderPassEntriesOnToEachOther() throws Exception {
         Path other = directory.resolve("other.db");
         StoreEngine.create(other, InstantSource.system());
@@ -281,7 +390,7 @@ final class ProviderTest {
 
     @Test
     @Clause({"STAT-06", "STAT-08"})
-    void theStatusObjectChecksTheStore() throws Exception {
+    void stat06and08_theStatusObjectChecksTheStore() throws Exception {
         try (TestStore store = new TestStore(directory)) {
             var status = store.logon().openStatusEntry(OpenEntryFlag.MAPI_MODIFY);
             assertThat(status.getProp(PR.PR_RESOURCE_METHODS)).hasValue(1);
@@ -293,7 +402,7 @@ final class ProviderTest {
 
     @Test
     @Clause({"IN-08", "IN-09", "IN-10", "IN-11"})
-    void receiveFoldersAreChosenByTheLongestPrefix() throws Exception {
+    void in08to11_receiveFoldersAreChosenByTheLongestPrefix() throws Exception {
         try (TestStore store = new TestStore(directory)) {
             IMsgStore mdb = store.store();
             ReceiveFolder inbox = mdb.getReceiveFolder(null);

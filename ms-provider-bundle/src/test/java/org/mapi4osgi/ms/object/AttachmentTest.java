@@ -12,11 +12,13 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapi4osgi.api.Binary;
+import org.mapi4osgi.api.CopyFlag;
 import org.mapi4osgi.api.CopyPropsRequest;
 import org.mapi4osgi.api.CopyToRequest;
 import org.mapi4osgi.api.EntryId;
@@ -29,10 +31,13 @@ import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.OpenPropertyFlag;
+import org.mapi4osgi.api.PropTag;
+import org.mapi4osgi.api.PropType;
 import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.SaveFlag;
 import org.mapi4osgi.api.StreamSeek;
+import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.ms.engine.StoreEngine;
 import org.mapi4osgi.ms.testing.TestStore;
@@ -116,6 +121,92 @@ final class AttachmentTest {
             assertThat(rows(message)).isEmpty();
             assertThat(message.getProp(PR.PR_HASATTACH)).hasValue(false);
         }
+    }
+
+    @Test
+    @Clause("MSG-02")
+    void msg02_aNumberIsGivenOnceThoughTheMessageIsSavedInBetween() throws Exception {
+        try (IMessage message = inbox.createMessage();
+                IAttach first = message.createAttach()) {
+            first.setProp(PR.PR_ATTACH_FILENAME, "first");
+            message.setProp(PR.PR_SUBJECT, "x");
+            message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
+            try (IAttach second = message.createAttach()) {
+                second.setProp(PR.PR_ATTACH_FILENAME, "second");
+                first.saveChanges();
+                second.saveChanges();
+            }
+            message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
+            assertThat(rows(message))
+                    .extracting(row -> row.get(PR.PR_ATTACH_FILENAME).orElse("?"))
+                    .containsExactly("first", "second");
+        }
+    }
+
+    @Test
+    void savesOfWhatIsOpenForReadingOnlyAreRefused() throws Exception {
+        EntryId id;
+        try (IMessage message = inbox.createMessage();
+                IAttach attachment = message.createAttach();
+                IMessage inner = embedded(attachment, OpenPropertyFlag.MAPI_CREATE)) {
+            inner.saveChanges(SaveFlag.KEEP_OPEN_READONLY);
+            assertThat(refused(() -> inner.setProp(PR.PR_SUBJECT, "late"))).isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
+            attachment.saveChanges(SaveFlag.KEEP_OPEN_READONLY);
+            assertThat(refused(() -> attachment.setProp(PR.PR_ATTACH_FILENAME, "late")))
+                    .isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
+            message.saveChanges();
+            id = TestStore.id(message);
+        }
+        try (IMessage message = store.message(id);
+                IAttach attachment = message.openAttach(0)) {
+            assertThat(refused(() -> attachment.saveChanges(SaveFlag.KEEP_OPEN_READWRITE)))
+                    .isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
+        }
+    }
+
+    @Test
+    @Clause("PROP-10")
+    void prop10_createReplacesAnEmbeddedMessageWhole() throws Exception {
+        EntryId id;
+        try (IMessage outer = inbox.createMessage();
+                IAttach attachment = outer.createAttach()) {
+            try (IMessage inner = embedded(attachment, OpenPropertyFlag.MAPI_CREATE)) {
+                inner.setProp(PR.PR_SUBJECT, "old");
+                inner.setProp(PR.PR_BODY, "text ".repeat(1000));
+                try (IAttach deep = inner.createAttach()) {
+                    write(deep, random(300_000));
+                    deep.saveChanges();
+                }
+                inner.saveChanges();
+            }
+            attachment.saveChanges();
+            outer.saveChanges();
+            id = TestStore.id(outer);
+        }
+        try (IMessage outer = store.message(id);
+                IAttach attachment = outer.openAttach(0, OpenEntryFlag.MAPI_MODIFY)) {
+            try (IMessage inner = embedded(attachment, OpenPropertyFlag.MAPI_CREATE, OpenPropertyFlag.MAPI_MODIFY)) {
+                inner.setProp(PR.PR_IMPORTANCE, 2);
+                inner.saveChanges();
+            }
+            try (IMessage again = embedded(attachment)) {
+                assertThat(again.getProp(PR.PR_IMPORTANCE)).hasValue(2);
+                assertThat(again.getProp(PR.PR_HASATTACH)).hasValue(false);
+            }
+            attachment.saveChanges();
+            outer.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
+            attachment.saveChanges();
+            outer.saveChanges();
+        }
+        try (IMessage outer = store.message(id);
+                IAttach attachment = outer.openAttach(0);
+                IMessage inner = embedded(attachment)) {
+            assertThat(inner.getProp(PR.PR_IMPORTANCE)).hasValue(2);
+            assertThat(inner.getProp(PR.PR_SUBJECT)).isEmpty();
+            assertThat(rows(inner)).isEmpty();
+        }
+        assertThat(count("msg")).isEqualTo(2);
+        assertThat(count("chunk")).isZero();
     }
 
     @Test
@@ -303,6 +394,43 @@ final class AttachmentTest {
             copy.copyProps(CopyPropsRequest.of(part, PR.PR_SUBJECT));
             assertThat(part.getProp(PR.PR_SUBJECT)).hasValue("original");
             assertThat(part.getProp(PR.PR_BODY)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsExcludedIsNotCopied() throws Exception {
+        try (IMessage message = inbox.createMessage();
+                IMessage copy = inbox.createMessage();
+                IMessage named = inbox.createMessage()) {
+            message.setProp(PR.PR_SUBJECT, "original");
+            message.setProp(PR.PR_BODY, "text ".repeat(2000));
+            message.setProp(PR.PR_IMPORTANCE, 2);
+            message.modifyRecipients(null, List.of(Props.of(PR.PR_DISPLAY_NAME, "Bob")));
+            try (IAttach attachment = message.createAttach()) {
+                attachment.saveChanges();
+            }
+            message.copyTo(new CopyToRequest(
+                    List.of(),
+                    List.of(PR.PR_BODY, PR.PR_MESSAGE_RECIPIENTS, PR.PR_MESSAGE_ATTACHMENTS),
+                    UiParam.NONE,
+                    null,
+                    copy,
+                    Set.of()));
+            assertThat(copy.getProp(PR.PR_SUBJECT)).hasValue("original");
+            assertThat(copy.getProp(PR.PR_IMPORTANCE)).hasValue(2);
+            assertThat(copy.getProps(PR.PR_BODY).has(PR.PR_BODY)).isFalse();
+            assertThat(copy.getProp(PR.PR_DISPLAY_TO)).hasValue("");
+            assertThat(copy.getProp(PR.PR_HASATTACH)).hasValue(false);
+            copy.setProp(PR.PR_SUBJECT, "kept");
+            message.copyTo(CopyToRequest.all(copy, CopyFlag.MAPI_NOREPLACE));
+            assertThat(copy.getProp(PR.PR_SUBJECT)).hasValue("kept");
+            assertThat(copy.getProp(PR.PR_DISPLAY_TO)).hasValue("Bob");
+            PropTag<?> asOtherType = PR.PR_DISPLAY_TO.withType(PropType.PT_STRING8);
+            assertThat(message.copyProps(CopyPropsRequest.of(named, PR.PR_SUBJECT, asOtherType)))
+                    .allSatisfy(problem -> assertThat(problem.index()).isEqualTo(1));
+            assertThat(refused(() -> message.copyTo(
+                            new CopyToRequest(List.of(), List.of(), UiParam.NONE, null, copy, Set.of()))))
+                    .isEqualTo(MapiCode.MAPI_E_INVALID_PARAMETER);
         }
     }
 

@@ -7,11 +7,15 @@ import static org.mapi4osgi.ms.testing.Refusals.refused;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapi4osgi.api.Binary;
+import org.mapi4osgi.api.CopyFlag;
 import org.mapi4osgi.api.CopyFolderFlag;
 import org.mapi4osgi.api.CopyFolderRequest;
 import org.mapi4osgi.api.CopyMessagesFlag;
@@ -24,6 +28,7 @@ import org.mapi4osgi.api.FolderType;
 import org.mapi4osgi.api.IMAPIFolder;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.OpenEntryFlag;
@@ -35,6 +40,8 @@ import org.mapi4osgi.api.SetReadFlag;
 import org.mapi4osgi.api.SortOrder;
 import org.mapi4osgi.api.SortOrderSet;
 import org.mapi4osgi.kit.Clause;
+import org.mapi4osgi.ms.testing.FakeSection;
+import org.mapi4osgi.ms.testing.FakeSupport;
 import org.mapi4osgi.ms.testing.TestStore;
 import org.mapi4osgi.tags.PR;
 
@@ -219,6 +226,116 @@ final class FolderTest {
     }
 
     @Test
+    @Clause("PROP-11")
+    void prop11_writersOfOneFolderOrStoreLoseNothingOfEachOther() throws Exception {
+        IMAPIFolder made = create(top, "Kites");
+        int each = 40;
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<?>> writers = new ArrayList<>();
+            for (int writer = 0; writer < 3; writer++) {
+                int first = 0x6100 + writer * each;
+                IMAPIFolder own =
+                        top.createFolder(FolderType.FOLDER_GENERIC, "Kites", null, CreateFolderFlag.OPEN_IF_EXISTS);
+                writers.add(threads.submit(() -> {
+                    for (int i = 0; i < each; i++) {
+                        PropTag<Integer> tag = PropTag.of(first + i, PropType.PT_LONG, Integer.class);
+                        own.setProp(tag, i);
+                        store.store().setProp(tag, i);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        for (int i = 0; i < 3 * each; i++) {
+            PropTag<Integer> tag = PropTag.of(0x6100 + i, PropType.PT_LONG, Integer.class);
+            assertThat(made.getProp(tag)).hasValue(i % each);
+            assertThat(store.store().getProp(tag)).hasValue(i % each);
+        }
+    }
+
+    @Test
+    @Clause("PROP-15")
+    void prop15_aCopyThatIsLeftToTheRuntimeIsDeclinedIfThatIsAllowed() throws Exception {
+        IMAPIFolder from = create(top, "from");
+        IMAPIFolder to = create(top, "to");
+        assertThat(refused(() -> from.copyTo(CopyToRequest.all(to, CopyFlag.MAPI_DECLINE_OK))))
+                .isEqualTo(MapiCode.MAPI_E_DECLINE_COPY);
+        assertThat(store.support().calls()).doesNotContain("doCopyTo");
+    }
+
+    @Test
+    void anOrderThatNoTableHasDoesNotCloseTheFolder() throws Exception {
+        IMAPIFolder made = create(top, "Kites");
+        assertThat(refused(() -> made.saveContentsSort(SortOrderSet.of(SortOrder.ascending(PR.PR_MESSAGE_RECIPIENTS)))))
+                .isEqualTo(MapiCode.MAPI_E_TOO_COMPLEX);
+        for (List<Integer> odd : List.of(
+                List.of(PR.PR_MESSAGE_RECIPIENTS.toInt(), 0),
+                List.of(0x00370FFF, 0),
+                List.of(PR.PR_SUBJECT.toInt(), 0, PR.PR_SUBJECT.toInt()))) {
+            made.setProp(PR.PR_CONTENTS_SORT_ORDER, odd);
+            try (IMAPITable table = made.getContentsTable()) {
+                assertThat(table.getRowCount()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void aClosedFolderRefuses() throws Exception {
+        IMAPIFolder made = create(top, "Kites");
+        made.close();
+        assertThat(List.<MapiCode>of(
+                        refused(() -> made.getProps(PR.PR_DISPLAY_NAME)),
+                        refused(() -> made.setProp(PR.PR_COMMENT, "x")),
+                        refused(made::saveChanges),
+                        refused(made::createMessage),
+                        refused(made::getContentsTable),
+                        refused(made::getHierarchyTable),
+                        refused(() -> made.openEntry(null)),
+                        refused(() -> made.setReadFlags(null)),
+                        refused(made::emptyFolder)))
+                .containsOnly(MapiCode.MAPI_E_INVALID_OBJECT);
+    }
+
+    @Test
+    void theStoresNameIsTheProfilesUntilAClientGivesItOne() throws Exception {
+        FakeSection section = new FakeSection();
+        section.setProps(Props.of(
+                new PropValue<>(TestStore.PATH, store.file().toString()),
+                new PropValue<>(PR.PR_DISPLAY_NAME, "Another profile's name")));
+        store.store().setProp(PR.PR_COMMENT, "changed under this profile's name");
+        IMsgStore spoolers = store.spooler(new FakeSupport(section));
+        assertThat(spoolers.getProp(PR.PR_DISPLAY_NAME)).hasValue("Another profile's name");
+        store.store().setProp(PR.PR_DISPLAY_NAME, "Given");
+        assertThat(spoolers.getProp(PR.PR_DISPLAY_NAME)).hasValue("Given");
+    }
+
+    @Test
+    @Clause("FLD-09")
+    void fld09_recordKeysAreUniqueAndKeptByAMove() throws Exception {
+        IMAPIFolder other = create(top, "other");
+        EntryId id = TestStore.save(top, "one");
+        Binary key;
+        try (IMessage message = store.message(id)) {
+            key = message.getProp(PR.PR_RECORD_KEY).orElseThrow();
+        }
+        top.copyMessages(CopyMessagesRequest.of(List.of(id), other));
+        top.copyMessages(CopyMessagesRequest.of(List.of(id), other, CopyMessagesFlag.MESSAGE_MOVE));
+        try (IMAPITable table = other.getContentsTable()) {
+            table.setColumns(PR.PR_RECORD_KEY);
+            List<Binary> keys = table.queryRows(9).stream()
+                    .map(row -> row.get(PR.PR_RECORD_KEY).orElseThrow())
+                    .toList();
+            assertThat(keys).hasSize(2).doesNotHaveDuplicates().contains(key);
+        }
+    }
+
+    @Test
     void theSavedOrderIsThatOfNewTables() throws Exception {
         IMAPIFolder made = create(top, "Kites");
         SortOrderSet order = SortOrderSet.of(SortOrder.descending(PR.PR_SUBJECT));
@@ -277,6 +394,70 @@ final class FolderTest {
             assertThat(message.getProp(PR.PR_READ_RECEIPT_REQUESTED)).hasValue(false);
             assertThat(message.getProp(PR.PR_MESSAGE_FLAGS).orElseThrow() & 1).isZero();
         }
+    }
+
+    @Test
+    @Clause("MSG-04")
+    void msg04_oneReportIsSentHoweverManyMarkTheMessageAndCopyIt() throws Exception {
+        PropValue<?> wanted = new PropValue<>(PR.PR_READ_RECEIPT_REQUESTED, true);
+        EntryId id = TestStore.save(top, "one", wanted);
+        top.copyMessages(CopyMessagesRequest.of(List.of(id), top));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> readers = new ArrayList<>();
+            for (int reader = 0; reader < 4; reader++) {
+                IMessage message = store.message(id);
+                readers.add(threads.submit(() -> {
+                    message.setReadFlag();
+                    message.close();
+                    return null;
+                }));
+            }
+            for (Future<?> reader : readers) {
+                reader.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(top.setReadFlags(null)).isEqualTo(MapiCode.S_OK);
+        assertThat(top.getProp(PR.PR_CONTENT_UNREAD)).hasValue(0);
+        assertThat(store.support().calls()).containsOnlyOnce("readReceipt");
+    }
+
+    @Test
+    @Clause({"MSG-04", "MSG-05"})
+    void msg04_aReportIsDueAsTheLastSaveSays() throws Exception {
+        EntryId asked = TestStore.save(top, "asked later");
+        EntryId withdrawn = TestStore.save(top, "withdrawn", new PropValue<>(PR.PR_READ_RECEIPT_REQUESTED, true));
+        for (EntryId id : List.of(asked, withdrawn)) {
+            try (IMessage message = store.message(id)) {
+                message.setProp(PR.PR_READ_RECEIPT_REQUESTED, id.equals(asked));
+                message.saveChanges();
+            }
+        }
+        top.setReadFlags(List.of(withdrawn));
+        assertThat(store.support().calls()).doesNotContain("readReceipt");
+        top.setReadFlags(List.of(asked), SetReadFlag.GENERATE_RECEIPT_ONLY);
+        assertThat(store.support().calls()).containsOnlyOnce("readReceipt");
+        try (IMessage message = store.message(asked)) {
+            assertThat(message.getProp(PR.PR_MESSAGE_FLAGS).orElseThrow() & 1).isZero();
+            message.setProp(PR.PR_SUBJECT, "saved again");
+            message.saveChanges();
+        }
+        top.setReadFlags(List.of(asked));
+        assertThat(store.support().calls()).containsOnlyOnce("readReceipt");
+    }
+
+    @Test
+    void aMessageIsMarkedWhereverItWasMovedTo() throws Exception {
+        IMAPIFolder other = create(top, "other");
+        EntryId id = TestStore.save(top, "one");
+        try (IMessage message = store.message(id)) {
+            top.copyMessages(CopyMessagesRequest.of(List.of(id), other, CopyMessagesFlag.MESSAGE_MOVE));
+            message.setReadFlag();
+            assertThat(message.getProp(PR.PR_MESSAGE_FLAGS).orElseThrow() & 1).isEqualTo(1);
+        }
+        assertThat(other.getProp(PR.PR_CONTENT_UNREAD)).hasValue(0);
     }
 
     @Test

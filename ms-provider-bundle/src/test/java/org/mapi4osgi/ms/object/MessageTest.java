@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IMAPIFolder;
+import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.IStream;
 import org.mapi4osgi.api.MapiCode;
@@ -111,6 +113,24 @@ final class MessageTest {
         }
         try (IMessage message = store.message(id)) {
             assertThat(message.getProp(PR.PR_SUBJECT)).hasValue("two");
+        }
+    }
+
+    @Test
+    @Clause("PROP-12")
+    void prop12_forceSavesOverALargeValueThatAnotherHasReplaced() throws Exception {
+        EntryId id = TestStore.save(inbox, "old", new PropValue<>(PR.PR_BODY, "old ".repeat(1000)));
+        try (IMessage one = store.message(id);
+                IMessage two = store.message(id)) {
+            one.setProp(PR.PR_BODY, "new ".repeat(1000));
+            one.saveChanges();
+            two.setProp(PR.PR_SUBJECT, "two");
+            assertThat(refused(two::saveChanges)).isEqualTo(MapiCode.MAPI_E_OBJECT_CHANGED);
+            two.saveChanges(SaveFlag.FORCE_SAVE);
+        }
+        try (IMessage message = store.message(id)) {
+            assertThat(message.getProp(PR.PR_SUBJECT)).hasValue("two");
+            assertThat(message.getProp(PR.PR_BODY)).hasValue("new ".repeat(1000));
         }
     }
 
@@ -234,6 +254,31 @@ final class MessageTest {
     }
 
     @Test
+    @Clause("PROP-10")
+    void prop10_createDiscardsWhatWasThere() throws Exception {
+        EntryId id = TestStore.save(inbox, "x", new PropValue<>(PR.PR_BODY, "a long body that is there already"));
+        OpenPropertyFlag[] create = {OpenPropertyFlag.MAPI_CREATE, OpenPropertyFlag.MAPI_MODIFY};
+        try (IMessage message = store.message(id)) {
+            try (IStream dropped = message.openProperty(PR.PR_BODY, IStream.IID, create)) {
+                assertThat(dropped.size()).isZero();
+            }
+            assertThat(message.getProp(PR.PR_BODY))
+                    .as("nothing was committed")
+                    .hasValueSatisfying(body -> assertThat(body).endsWith("already"));
+            try (OutputStream out =
+                    message.openProperty(PR.PR_BODY, IStream.IID, create).outputStream()) {
+                out.write("short".getBytes(StandardCharsets.UTF_16LE));
+            }
+            assertThat(message.getProp(PR.PR_BODY)).hasValue("short");
+            try (IStream stream = message.openProperty(PR.PR_BODY, IStream.IID, OpenPropertyFlag.MAPI_MODIFY)) {
+                stream.write("S".getBytes(StandardCharsets.UTF_16LE), 0, 2);
+                stream.commit();
+            }
+            assertThat(message.getProp(PR.PR_BODY)).hasValue("Short");
+        }
+    }
+
+    @Test
     @Clause("PROP-16")
     void prop16_namedPropertiesAreTheSameForAllObjects() throws Exception {
         MapiNameId name = MapiNameId.of(MapiNameId.PS_PUBLIC_STRINGS, "Keywords");
@@ -282,6 +327,106 @@ final class MessageTest {
             assertThat(message.getProp(PR.PR_DISPLAY_TO)).hasValue("Cleo");
             assertThat(message.getProp(PR.PR_DISPLAY_BCC)).hasValue("Anna");
         }
+    }
+
+    @Test
+    @Clause("MSG-01")
+    void msg01_aListThatIsRefusedChangesNothing() throws Exception {
+        try (IMessage message = inbox.createMessage()) {
+            message.modifyRecipients(null, List.of(recipient("Ann", 1), recipient("Bob", 1)));
+            Props first = Props.of(PR.PR_ROWID, 0);
+            assertThat(refused(() ->
+                            message.modifyRecipients(ModifyRecipientsFlag.MODRECIP_REMOVE, List.of(first, first))))
+                    .isEqualTo(MapiCode.MAPI_E_INVALID_PARAMETER);
+            assertThat(refused(() -> message.modifyRecipients(
+                            ModifyRecipientsFlag.MODRECIP_REMOVE, List.of(first, Props.of(PR.PR_ROWID, 7)))))
+                    .isEqualTo(MapiCode.MAPI_E_NOT_FOUND);
+            assertThat(message.getProp(PR.PR_DISPLAY_TO)).hasValue("Ann; Bob");
+            message.modifyRecipients(
+                    ModifyRecipientsFlag.MODRECIP_MODIFY,
+                    List.of(first.with(PR.PR_DISPLAY_NAME, "Anna").with(PR.PR_RECIPIENT_TYPE, 2)));
+            assertThat(message.getProp(PR.PR_DISPLAY_CC)).hasValue("Anna");
+            assertThat(message.getProp(PR.PR_DISPLAY_TO)).hasValue("Bob");
+        }
+    }
+
+    @Test
+    void theNamesOfManyRecipientsAreShownWhole() throws Exception {
+        List<Props> many = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 4000; i++) {
+            names.add("Recipient " + i);
+            many.add(recipient("Recipient " + i, 1));
+            many.add(recipient("Recipient " + i, 2));
+        }
+        EntryId id;
+        try (IMessage message = inbox.createMessage()) {
+            message.modifyRecipients(null, many);
+            message.saveChanges();
+            id = TestStore.id(message);
+        }
+        String all = String.join("; ", names);
+        try (IMessage message = store.message(id);
+                IMAPITable table = inbox.getContentsTable()) {
+            assertThat(message.getProp(PR.PR_DISPLAY_CC)).hasValue(all);
+            assertThat(message.getProp(PR.PR_DISPLAY_TO)).hasValue(all);
+            table.setColumns(PR.PR_DISPLAY_TO);
+            assertThat(table.queryRows(1).get(0).get(PR.PR_DISPLAY_TO).orElse(""))
+                    .startsWith("Recipient 0; Recipient 1; ");
+        }
+    }
+
+    @Test
+    void theRecipientTableFollowsWhatTheMessageReadsAnew() throws Exception {
+        EntryId id = TestStore.save(inbox, "x");
+        try (IMessage message = store.message(id)) {
+            message.modifyRecipients(null, List.of(recipient("Ann", 1)));
+            assertThat(rows(message)).hasSize(1);
+            message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
+            try (IMessage other = store.message(id)) {
+                other.modifyRecipients(null, List.of(recipient("Bob", 1), recipient("Cleo", 1)));
+                other.saveChanges();
+            }
+            message.setProp(PR.PR_SUBJECT, "y");
+            assertThat(refused(message::saveChanges)).isEqualTo(MapiCode.MAPI_E_OBJECT_CHANGED);
+        }
+        try (IMessage message = store.message(id)) {
+            assertThat(rows(message)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aMessageThatIsKeptOpenForReadingOnlyIsNotChangedAnyMore() throws Exception {
+        try (IMessage message = inbox.createMessage()) {
+            message.setProp(PR.PR_SUBJECT, "x");
+            message.saveChanges(SaveFlag.KEEP_OPEN_READONLY);
+            assertThat(message.getProp(PR.PR_ACCESS_LEVEL)).hasValue(0);
+            assertThat(refused(() -> message.setProp(PR.PR_SUBJECT, "y"))).isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
+            assertThat(refused(() -> message.deleteProps(List.of(PR.PR_SUBJECT))))
+                    .isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
+            assertThat(refused(message::saveChanges)).isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
+            assertThat(message.getProp(PR.PR_SUBJECT)).hasValue("x");
+        }
+    }
+
+    @Test
+    void aClosedMessageRefusesEveryCall() throws Exception {
+        IMessage message = inbox.createMessage();
+        message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
+        message.close();
+        MapiNameId name = MapiNameId.of(MapiNameId.PS_PUBLIC_STRINGS, "Keywords");
+        assertThat(List.<MapiCode>of(
+                        refused(() -> message.getProps(PR.PR_SUBJECT)),
+                        refused(() -> message.setProp(PR.PR_SUBJECT, "x")),
+                        refused(message::saveChanges),
+                        refused(message::setReadFlag),
+                        refused(message::submitMessage),
+                        refused(message::createAttach),
+                        refused(message::getRecipientTable),
+                        refused(() -> message.getIDsFromNames(List.of(name))),
+                        refused(() -> message.getNamesFromIDs(null, null))))
+                .containsOnly(MapiCode.MAPI_E_INVALID_OBJECT);
+        message.close();
     }
 
     @Test

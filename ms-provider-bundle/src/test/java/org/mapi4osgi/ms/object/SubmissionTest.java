@@ -7,9 +7,12 @@ import static org.mapi4osgi.ms.testing.Refusals.refused;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapi4osgi.api.DeleteFolderFlag;
 import org.mapi4osgi.api.EntryId;
@@ -28,8 +31,10 @@ import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.SaveFlag;
 import org.mapi4osgi.api.StoreLogoffFlag;
 import org.mapi4osgi.kit.Clause;
+import org.mapi4osgi.ms.engine.StoreEngine;
 import org.mapi4osgi.ms.testing.Events;
 import org.mapi4osgi.ms.testing.FakeSupport;
+import org.mapi4osgi.ms.testing.Refusals;
 import org.mapi4osgi.ms.testing.TestStore;
 import org.mapi4osgi.spi.ExpandRecipsFlag;
 import org.mapi4osgi.tags.PR;
@@ -117,6 +122,96 @@ final class SubmissionTest {
                 IMAPITable recipients = message.getRecipientTable()) {
             assertThat(recipients.queryRows(1).get(0).get(PR.PR_RESPONSIBILITY)).hasValue(false);
         }
+    }
+
+    @Test
+    @Clause({"OUT-02", "OUT-03"})
+    void out02_aHandleOfBeforeTheSubmissionCannotChangeTheMessage() throws Exception {
+        try (IMessage message = outbox.createMessage()) {
+            message.modifyRecipients(null, List.of(Props.of(PR.PR_DISPLAY_NAME, "Bob")));
+            message.setProp(PR.PR_SUBJECT, "sent");
+            message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
+            EntryId id = TestStore.id(message);
+            try (IMessage other = store.message(id)) {
+                message.submitMessage();
+                assertThat(refused(message::setReadFlag)).isEqualTo(MapiCode.MAPI_E_INVALID_OBJECT);
+                other.setProp(PR.PR_SUBJECT, "changed");
+                assertThat(refused(() -> other.saveChanges(SaveFlag.FORCE_SAVE)))
+                        .isEqualTo(MapiCode.MAPI_E_SUBMITTED);
+            }
+            assertThat(bySpooler(id).getProp(PR.PR_SUBJECT)).hasValue("sent");
+        }
+    }
+
+    /** The second save of a submission runs as a task on the thread of another saver, which must not wait for it. */
+    @Test
+    @Timeout(60)
+    void aSubmissionIsCommittedByAnotherThreadToo() throws Exception {
+        StoreEngine engine = ((MsgStore) store.store()).context.engine();
+        CountDownLatch leading = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Thread leader = daemon(() -> engine.run("leading", tx -> {
+            leading.countDown();
+            await(go);
+        }));
+        Thread saver = daemon(() -> TestStore.save(store.inbox(), "by another"));
+        CountDownLatch expanded = new CountDownLatch(1);
+        store.support().whileExpanding(() -> {
+            leader.start();
+            await(leading);
+            saver.start();
+            awaitParked(saver);
+            expanded.countDown();
+        });
+        Thread submitter = daemon(() -> submit("hello"));
+        submitter.start();
+        await(expanded);
+        awaitParked(submitter);
+        go.countDown();
+        for (Thread thread : List.of(leader, saver, submitter)) {
+            thread.join(20_000);
+            assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+        }
+        assertThat(queue(spooler)).hasSize(1);
+    }
+
+    private static Thread daemon(Refusals.Call call) {
+        Thread thread = new Thread(() -> {
+            try {
+                call.run();
+            } catch (MapiException e) {
+                throw new AssertionError(e);
+            }
+        });
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void awaitParked(Thread thread) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (thread.getState() != Thread.State.WAITING) {
+            assertThat(System.nanoTime()).as("%s never waited", thread).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aMessageThatTheSpoolerDeletesLeavesTheQueue() throws Exception {
+        EntryId id = submit("poison");
+        spooler.openEntry(TestStore.id(outbox), OpenEntryFlag.MAPI_MODIFY)
+                .queryInterface(IMAPIFolder.IID)
+                .deleteMessages(List.of(id));
+        assertThat(queue(spooler)).isEmpty();
+        assertThat(spooler.storeLogoff(Set.of(StoreLogoffFlag.LOGOFF_NO_WAIT)))
+                .containsExactly(StoreLogoffFlag.LOGOFF_COMPLETE);
     }
 
     @Test

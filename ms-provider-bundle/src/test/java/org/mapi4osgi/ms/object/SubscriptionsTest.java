@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mapi4osgi.api.CopyFolderFlag;
+import org.mapi4osgi.api.CopyFolderRequest;
 import org.mapi4osgi.api.CopyMessagesFlag;
 import org.mapi4osgi.api.CopyMessagesRequest;
 import org.mapi4osgi.api.EntryId;
@@ -20,11 +22,14 @@ import org.mapi4osgi.api.FolderType;
 import org.mapi4osgi.api.IMAPIFolder;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.ObjectType;
 import org.mapi4osgi.kit.Clause;
+import org.mapi4osgi.ms.engine.Change;
 import org.mapi4osgi.ms.engine.ObjectId;
+import org.mapi4osgi.ms.engine.StoreEngine;
 import org.mapi4osgi.ms.testing.Events;
 import org.mapi4osgi.ms.testing.TestStore;
 import org.mapi4osgi.tags.PR;
@@ -129,6 +134,81 @@ final class SubscriptionsTest {
         assertThat(mail.entryId()).isEqualTo(id);
         assertThat(mail.parentId()).isEqualTo(TestStore.id(inbox));
         assertThat(mail.messageClass()).isEqualTo("IPM.Note");
+    }
+
+    @Test
+    @Clause("ADV-08")
+    void adv08_aCopiedFolderIsToldAsCopiedAndNotAsMade() throws Exception {
+        IMAPIFolder from = store.top().createFolder(FolderType.FOLDER_GENERIC, "from", null);
+        TestStore.save(from, "in it");
+        Events events = new Events();
+        store.store().advise(null, EnumSet.of(EventType.fnevObjectCreated, EventType.fnevObjectCopied), events);
+        store.top()
+                .copyFolder(
+                        CopyFolderRequest.of(TestStore.id(from), store.top(), "to", CopyFolderFlag.COPY_SUBFOLDERS));
+        Notification.ObjectEvent folder = events.object();
+        assertThat(folder.eventType()).isEqualTo(EventType.fnevObjectCopied);
+        assertThat(folder.objectType()).isEqualTo(ObjectType.MAPI_FOLDER);
+        assertThat(folder.oldId()).isEqualTo(TestStore.id(from));
+        Notification.ObjectEvent message = events.object();
+        assertThat(message.eventType()).isEqualTo(EventType.fnevObjectCopied);
+        assertThat(message.objectType()).isEqualTo(ObjectType.MAPI_MESSAGE);
+        TestStore.save(inbox, "last");
+        assertThat(events.object().eventType()).isEqualTo(EventType.fnevObjectCreated);
+        assertThat(events.rest()).isEmpty();
+    }
+
+    @Test
+    @Clause("ADV-13")
+    void adv13_aSinkThatFailsInAnyWayHarmsNoneOfTheSameStore() throws Exception {
+        Events events = new Events();
+        store.store().advise(null, ALL, notifications -> {
+            throw new IllegalStateException("a defect of the sink");
+        });
+        store.store().advise(null, ALL, notifications -> {
+            throw new NoClassDefFoundError("of a bundle that is gone");
+        });
+        store.store().advise(null, Set.of(EventType.fnevObjectCreated), events);
+        EntryId one = TestStore.save(inbox, "one");
+        assertThat(events.object().entryId()).isEqualTo(one);
+        EntryId two = TestStore.save(inbox, "two");
+        assertThat(events.object().entryId()).isEqualTo(two);
+    }
+
+    @Test
+    void whenTheLogCannotBeReadListenersTakeAllAsChangedAndGoOnLater() throws Exception {
+        StoreEngine engine = ((MsgStore) store.store()).context.engine();
+        Events events = new Events();
+        store.store().advise(null, ALL, events);
+        engine.run("breaking the log", tx -> {
+            tx.log(Change.of(Change.Kind.QUEUE_CHANGED, 1, MapiUid.random(), 1));
+            tx.db().update("ALTER TABLE changelog RENAME TO broken");
+        });
+        Notification.ObjectEvent lost = events.object();
+        assertThat(lost.objectType()).isEqualTo(ObjectType.MAPI_STORE);
+        engine.run("mending the log", tx -> tx.db().update("ALTER TABLE broken RENAME TO changelog"));
+        EntryId id = TestStore.save(inbox, "later");
+        assertThat(events.object().entryId()).isEqualTo(id);
+    }
+
+    @Test
+    void aFailedTaskHidesNoChangeOfAnotherEngine() throws Exception {
+        StoreEngine engine = ((MsgStore) store.store()).context.engine();
+        Events events = new Events();
+        store.store().advise(null, Set.of(EventType.fnevObjectCreated), events);
+        assertThat(refused(() -> engine.run("failing", tx -> {
+                    for (int i = 0; i < 5; i++) {
+                        tx.log(Change.of(Change.Kind.QUEUE_CHANGED, 1, MapiUid.random(), 1));
+                    }
+                    throw new MapiException(MapiCode.MAPI_E_CALL_FAILED, "after it has logged");
+                })))
+                .isEqualTo(MapiCode.MAPI_E_CALL_FAILED);
+        try (TestStore other = new TestStore(directory)) {
+            EntryId theirs = TestStore.save(other.inbox(), "by another engine");
+            EntryId ours = TestStore.save(inbox, "by this one");
+            assertThat(events.object().entryId()).isEqualTo(theirs);
+            assertThat(events.object().entryId()).isEqualTo(ours);
+        }
     }
 
     @Test

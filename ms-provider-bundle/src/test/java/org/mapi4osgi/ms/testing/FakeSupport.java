@@ -51,6 +51,7 @@ public final class FakeSupport implements IMAPISupport {
     private final AtomicInteger references = new AtomicInteger();
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final FakeSection section;
+    private volatile Runnable whileExpanding = () -> {};
     private volatile Set<ExpandRecipsFlag> expandResult = EnumSet.noneOf(ExpandRecipsFlag.class);
 
     /** With a section of the logon. */
@@ -71,6 +72,11 @@ public final class FakeSupport implements IMAPISupport {
     /** What expandRecips answers. */
     public void expandWith(ExpandRecipsFlag flag) {
         expandResult = EnumSet.of(flag);
+    }
+
+    /** What happens while expandRecips runs. */
+    public void whileExpanding(Runnable action) {
+        whileExpanding = action;
     }
 
     @Override
@@ -210,6 +216,7 @@ public final class FakeSupport implements IMAPISupport {
     @Override
     public Set<ExpandRecipsFlag> expandRecips(IMessage message) {
         calls.add("expandRecips");
+        whileExpanding.run();
         return expandResult;
     }
 

@@ -128,6 +128,13 @@ final class ContentsViewTest {
             assertThat(table.seekRow(Bookmark.BOOKMARK_END, -4)).isEqualTo(new SeekResult(-4, false));
             assertThat(subjects(table.queryRows(1))).containsExactly("06");
             assertThat(table.seekRow(Bookmark.BOOKMARK_CURRENT, -99)).isEqualTo(new SeekResult(-7, false));
+            table.seekRow(Bookmark.BOOKMARK_BEGINNING, 4);
+            assertThat(table.seekRow(Bookmark.BOOKMARK_CURRENT, Integer.MIN_VALUE))
+                    .isEqualTo(new SeekResult(-4, false));
+            table.seekRow(Bookmark.BOOKMARK_BEGINNING, 2);
+            assertThat(subjects(table.queryRows(Integer.MIN_VALUE))).containsExactly("00", "01");
+            assertThat(table.seekRow(Bookmark.BOOKMARK_BEGINNING, Integer.MAX_VALUE))
+                    .isEqualTo(new SeekResult(10, false));
             table.seekRowApprox(1, 2);
             assertThat(subjects(table.queryRows(1))).containsExactly("05");
             table.seekRowApprox(0, 7);

@@ -145,7 +145,7 @@ final class RestrictionTest {
 
     @Test
     @Clause({"RES-01", "RES-02", "RES-05", "RES-07"})
-    void theStoreFindsWhatTheEvaluatorFinds() {
+    void res01to07_theStoreFindsWhatTheEvaluatorFinds() {
         qt().withExamples(800)
                 .forAll(lists().of(integers().between(0, 1_000_000))
                         .ofSizes(integers().between(12, 24)))
@@ -274,7 +274,7 @@ final class RestrictionTest {
 
     @Test
     @Clause("RES-09")
-    void recipientsAndAttachmentsAreLookedInto() throws Exception {
+    void res09_recipientsAndAttachmentsAreLookedInto() throws Exception {
         Restriction bob = new Restriction.Sub(PR.PR_MESSAGE_RECIPIENTS, Restriction.equal(PR.PR_DISPLAY_NAME, "bob"));
         Restriction file =
                 new Restriction.Sub(PR.PR_MESSAGE_ATTACHMENTS, Restriction.equal(PR.PR_ATTACH_FILENAME, "a.txt"));

@@ -186,6 +186,22 @@ final class TableEventsTest {
     }
 
     @Test
+    @Clause("ADV-13")
+    void adv13_aSinkThatFailsHarmsNoOtherOfTheSameTable() throws Exception {
+        Events events = new Events();
+        try (IMAPITable table = inbox.getContentsTable()) {
+            table.advise(Set.of(EventType.fnevTableModified), notifications -> {
+                throw new NoClassDefFoundError("of a bundle that is gone");
+            });
+            table.advise(Set.of(EventType.fnevTableModified), events);
+            TestStore.save(inbox, "one");
+            events.table();
+            TestStore.save(inbox, "two");
+            events.table();
+        }
+    }
+
+    @Test
     void theHierarchyFollowsFoldersAndCounters() throws Exception {
         IMAPIFolder top = store.top();
         Events events = new Events();
