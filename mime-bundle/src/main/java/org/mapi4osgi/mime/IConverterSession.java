@@ -2,6 +2,7 @@
 package org.mapi4osgi.mime;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
 import org.osgi.annotation.versioning.ProviderType;
@@ -39,4 +40,35 @@ public interface IConverterSession {
      *     </ul>
      */
     void mimeToMAPI(InputStream mime, IMessage message) throws MapiException;
+
+    /**
+     * Writes a message in its RFC 5322 and MIME form (MAPIToMIMEStm). Plain text and HTML become alternatives, what the
+     * HTML shows (by PR_ATTACH_FLAGS, PR_ATTACHMENT_HIDDEN and PR_ATTACH_CONTENT_ID) is related to it, embedded messages
+     * are message/rfc822, all other attachments keep their bytes and names. A field of PR_TRANSPORT_MESSAGE_HEADERS stays
+     * as it was received as long as the properties say the same. Transports and export commands call it, on a thread of
+     * theirs; it blocks as long as the output and the message's provider do. Bodies are read twice, attachments once;
+     * neither is held in memory if the message gives it as a stream. Reference: iconvertersession-mapitomimestm.
+     *
+     * <p>The output is ASCII in lines of at most 998 octets, ended by CRLF. Exceptions are a signed entity, which stays
+     * as it is, and an address that has no form in ASCII (RFC 6531). Nothing is invented: Message-ID, Date
+     * and From are written if the message has them, so whoever sends sets them first. No property can add a field or
+     * end the header: control characters become blanks. A recipient without an Internet address is named by an empty
+     * group.
+     *
+     * <p>The message is left as it is. The output is flushed, not closed. After a failure it may have half of the mail:
+     * the caller discards it.
+     *
+     * @param message a message, open for reading; it need not be saved
+     * @param mime takes the bytes of the mail
+     * @param flags CCSF_NOHEADERS, CCSF_INCLUDE_BCC, CCSF_EMBEDDED_MESSAGE; without CCSF_INCLUDE_BCC nothing tells of
+     *     Bcc recipients, in embedded messages neither
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_NO_SUPPORT: an attachment is only a reference or an OLE object, or the only body is RTF
+     *       <li>MAPI_E_TOO_COMPLEX: messages are embedded in one another more than 50 deep
+     *       <li>MAPI_E_DISK_ERROR: the output cannot be written; the IOException is the cause
+     *       <li>any code that the message gives when it is read
+     *     </ul>
+     */
+    void mapiToMIMEStm(IMessage message, OutputStream mime, ConvertFlag... flags) throws MapiException;
 }

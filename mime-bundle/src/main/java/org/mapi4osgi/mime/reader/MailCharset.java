@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param charset how Java decodes it; empty if none is declared, or one that nobody knows
  */
-record MailCharset(Optional<Charset> charset) {
+public record MailCharset(Optional<Charset> charset) {
     /** Code pages of Windows by Java's canonical names, for PR_INTERNET_CPID. ISO 8859 and windows-125x are computed. */
     private static final Map<String, Integer> CODE_PAGES = Map.ofEntries(
             Map.entry("US-ASCII", 20127),
@@ -47,6 +47,23 @@ record MailCharset(Optional<Charset> charset) {
             Map.entry("IBM850", 850),
             Map.entry("IBM852", 852),
             Map.entry("IBM866", 866));
+
+    /** Code pages that several character sets share, or whose character set has a name in Java only. */
+    private static final Map<Integer, String> LABELS = Map.of(
+            932,
+            "Shift_JIS",
+            936,
+            "GBK",
+            949,
+            "windows-949",
+            950,
+            "Big5",
+            874,
+            "TIS-620",
+            1200,
+            "UTF-16LE",
+            12000,
+            "UTF-32LE");
 
     /** Names that mailers use and Java does not know. */
     private static final Map<String, Charset> ALIASES = Map.of(
@@ -99,5 +116,22 @@ record MailCharset(Optional<Charset> charset) {
             return Optional.of(28590 + Integer.parseInt(name.substring(9)));
         }
         return name.startsWith("windows-125") ? Optional.of(Integer.parseInt(name.substring(8))) : Optional.empty();
+    }
+
+    /** The character set of a Windows code page; empty for one that no mail could have declared. */
+    public static Optional<Charset> ofCodePage(int codePage) {
+        @Nullable String label = LABELS.get(codePage);
+        if (label == null && codePage > 28590 && codePage <= 28606) {
+            label = "ISO-8859-" + (codePage - 28590);
+        } else if (label == null && codePage >= 1250 && codePage <= 1258) {
+            label = "windows-" + codePage;
+        } else if (label == null) {
+            label = CODE_PAGES.entrySet().stream()
+                    .filter(e -> e.getValue() == codePage)
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return of(label).charset();
     }
 }

@@ -10,7 +10,7 @@ import org.mapi4osgi.api.OneOffEntryId;
  * @param name the display name; the address if the mail gives none
  * @param address the address
  */
-record Mailbox(String name, String address) {
+public record Mailbox(String name, String address) {
     static final String TYPE = "SMTP";
 
     private static final int UNICODE_WITHOUT_RICH_TEXT =
@@ -19,7 +19,7 @@ record Mailbox(String name, String address) {
     /** Longer names and addresses are cut: an entry ID has a bound, and the header as received keeps them whole. */
     private static final int LONGEST = 1024;
 
-    Mailbox {
+    public Mailbox {
         name = bounded(name);
         address = bounded(address);
     }

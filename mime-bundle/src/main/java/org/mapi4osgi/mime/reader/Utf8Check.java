@@ -2,12 +2,13 @@
 package org.mapi4osgi.mime.reader;
 
 /** Tells what bytes of an undeclared character set are, while they go by: UTF-8, or something older. */
-final class Utf8Check {
+public final class Utf8Check {
     private int missing;
     private boolean valid = true;
     private boolean ascii = true;
 
-    void scan(byte[] bytes, int offset, int length) {
+    /** Takes more of the bytes. */
+    public void scan(byte[] bytes, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             int b = bytes[i] & 0xFF;
             ascii &= b < 0x80;
@@ -22,7 +23,7 @@ final class Utf8Check {
     }
 
     /** The code page that fits all bytes. */
-    int codePage() {
+    public int codePage() {
         return ascii ? 20127 : valid && missing == 0 ? 65001 : 1252;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.mime.memory;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
@@ -43,7 +44,9 @@ public final class MemoryAttach extends MemoryProps implements IAttach {
     public <T extends IUnknown> T openProperty(PropTag<?> tag, Iid<T> iid, OpenPropertyFlag... flags)
             throws MapiException {
         if (tag.equals(PR.PR_ATTACH_DATA_OBJ) && iid.equals(IMessage.IID)) {
-            embedded = new MemoryMessage(owner.names(), refusal());
+            if (embedded == null || List.of(flags).contains(OpenPropertyFlag.MAPI_CREATE)) {
+                embedded = new MemoryMessage(owner.names(), refusal());
+            }
             return iid.type().cast(embedded);
         }
         return super.openProperty(tag, iid, flags);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.IAttach;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
@@ -17,9 +18,11 @@ import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.PropType;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.api.SortOrderSet;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.util.MemoryTable;
 
-/** A message in memory. Tables are not needed: what was written is read through accessors. */
+/** A message in memory. What was written is read through accessors, or as clients do. */
 public final class MemoryMessage extends MemoryProps implements IMessage {
     private final Map<MapiNameId, Integer> names;
     private final List<MemoryAttach> attachments = new ArrayList<>();
@@ -100,16 +103,36 @@ public final class MemoryMessage extends MemoryProps implements IMessage {
 
     @Override
     public IMAPITable getAttachmentTable() throws MapiException {
-        throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "no tables here");
+        List<Props> rows = new ArrayList<>();
+        for (int i = 0; i < attachments.size(); i++) {
+            if (attachments.get(i).isSaved()) {
+                rows.add(Props.of(PR.PR_ATTACH_NUM, i));
+            }
+        }
+        return table(PR.PR_ATTACH_NUM, rows);
     }
 
     @Override
-    public IAttach openAttach(int attachmentNum, OpenEntryFlag... flags) throws MapiException {
-        throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "attachments are read through accessors");
+    public IAttach openAttach(int attachmentNum, OpenEntryFlag... flags) {
+        return attachments.get(attachmentNum);
     }
 
     @Override
     public IMAPITable getRecipientTable() throws MapiException {
-        throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "no tables here");
+        List<Props> rows = new ArrayList<>();
+        for (Props recipient : recipients) {
+            rows.add(recipient.with(PR.PR_ROWID, rows.size()));
+        }
+        return table(PR.PR_ROWID, rows);
+    }
+
+    private static IMAPITable table(PropTag<Integer> key, List<Props> rows) throws MapiException {
+        MemoryTable<Integer> table = MemoryTable.builder(key, key).build();
+        int position = 0;
+        for (Props row : rows) {
+            Binary instance = Binary.of((byte) (position >> 8), (byte) position);
+            table.insertRow(position++, row.with(PR.PR_INSTANCE_KEY, instance));
+        }
+        return table.getView(SortOrderSet.of());
     }
 }

@@ -4,9 +4,11 @@ package org.mapi4osgi.mime.memory;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
@@ -17,7 +19,9 @@ import org.mapi4osgi.api.Iid;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiNameId;
+import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.NameFlag;
+import org.mapi4osgi.api.NamesFromIdsFlag;
 import org.mapi4osgi.api.OpenPropertyFlag;
 import org.mapi4osgi.api.PropProblem;
 import org.mapi4osgi.api.PropTag;
@@ -26,7 +30,10 @@ import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.StreamSeek;
 
-/** Properties in memory, to receive what the reader writes. Records which of them came through streams. */
+/**
+ * Properties in memory, to receive what the reader writes and to give it to the writer. Records which of them came through
+ * streams; large ones are given through streams only.
+ */
 abstract class MemoryProps implements IMAPIProp {
     /** What one SetProps may carry for one property; larger values must come through a stream. */
     private static final int LARGEST_VALUE = 64 * 1024;
@@ -88,7 +95,13 @@ abstract class MemoryProps implements IMAPIProp {
         } else {
             for (PropTag<?> tag : tags) {
                 PropValue<?> value = values.get(tag.id());
-                props.put(value == null ? PropValue.error(tag, MapiCode.MAPI_E_NOT_FOUND) : value);
+                if (value == null) {
+                    props.putError(tag, MapiCode.MAPI_E_NOT_FOUND);
+                } else if (size(value.value()) > LARGEST_VALUE) {
+                    props.putError(tag, MapiCode.MAPI_E_NOT_ENOUGH_MEMORY);
+                } else {
+                    props.put(value);
+                }
             }
         }
         return props.build();
@@ -128,8 +141,18 @@ abstract class MemoryProps implements IMAPIProp {
         if (!iid.equals(IStream.IID)) {
             throw new MapiException(MapiCode.MAPI_E_INTERFACE_NOT_SUPPORTED, "streams only");
         }
-        streamed.add(tag);
-        return iid.type().cast(new MemoryStream(tag));
+        PropValue<?> value = values.get(tag.id());
+        MemoryStream stream = new MemoryStream(tag);
+        if (List.of(flags).contains(OpenPropertyFlag.MAPI_CREATE)) {
+            streamed.add(tag);
+        } else if (value == null) {
+            throw new MapiException(MapiCode.MAPI_E_NOT_FOUND, "no " + tag);
+        } else if (value.value() instanceof String text) {
+            stream.bytes.writeBytes(text.getBytes(StandardCharsets.UTF_16LE));
+        } else if (value.value() instanceof Binary binary) {
+            stream.bytes.writeBytes(binary.toBytes());
+        }
+        return iid.type().cast(stream);
     }
 
     /** Named properties get identifiers by the order in which they are asked for. */
@@ -143,6 +166,20 @@ abstract class MemoryProps implements IMAPIProp {
             tags.add(PropTag.of(id, PropType.PT_UNSPECIFIED));
         }
         return tags;
+    }
+
+    @Override
+    public Map<PropTag<?>, MapiNameId> getNamesFromIDs(
+            @Nullable List<? extends PropTag<?>> tags, @Nullable MapiUid propertySet, NamesFromIdsFlag... flags) {
+        Map<PropTag<?>, MapiNameId> found = new HashMap<>();
+        for (PropTag<?> tag : Objects.requireNonNull(tags)) {
+            names().forEach((name, id) -> {
+                if (id == tag.id()) {
+                    found.put(tag, name);
+                }
+            });
+        }
+        return found;
     }
 
     private final class MemoryStream implements IStream {

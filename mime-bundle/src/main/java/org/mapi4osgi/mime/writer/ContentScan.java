@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.mime.writer;
+
+import java.io.OutputStream;
+
+/** Looks at content that goes by, to tell in which form it can be sent. */
+final class ContentScan extends OutputStream {
+    /** RFC 5322, 2.1.1. */
+    private static final int LONGEST_LINE = 998;
+
+    /** If more than one byte in so many must be escaped, base64 is shorter and no less readable. */
+    private static final int READABLE = 3;
+
+    private long size;
+    private long special;
+    private int line;
+    private boolean longLine;
+    private int last;
+
+    @Override
+    public void write(int value) {
+        int b = value & 0xFF;
+        size++;
+        if (b == '\n' && last == '\r') {
+            line = 0;
+        } else if (b != '\r') {
+            line++;
+            longLine |= line > LONGEST_LINE;
+            if (b >= 0x7F || b < ' ' && b != '\t') {
+                special++;
+            }
+        }
+        last = b;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            write(bytes[i]);
+        }
+    }
+
+    boolean isSevenBit() {
+        return special == 0 && !longLine;
+    }
+
+    TransferForm form() {
+        if (isSevenBit()) {
+            return TransferForm.SEVEN_BIT;
+        }
+        // mime4j writes a blank at the very end of quoted-printable as it is, where readers drop it.
+        boolean readable = special <= size / READABLE && last != ' ' && last != '\t';
+        return readable ? TransferForm.QUOTED_PRINTABLE : TransferForm.BASE64;
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.mime.writer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.james.mime4j.util.MimeUtil;
+import org.mapi4osgi.api.MapiException;
+
+/**
+ * Several parts.
+ *
+ * @param mimeType {@code multipart/mixed} or another
+ * @param parameters of the type, without the boundary
+ * @param parts the parts, in their order
+ */
+record Multipart(String mimeType, Map<String, String> parameters, List<Part> parts) implements Part {
+    Multipart(String mimeType, List<Part> parts) {
+        this(mimeType, Map.of(), parts);
+    }
+
+    /** RFC 2387: the type names that of the root, which comes first. */
+    static Multipart related(List<Part> parts) {
+        return new Multipart("multipart/related", Map.of("type", parts.get(0).mimeType()), parts);
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException, MapiException {
+        String boundary = MimeUtil.createUniqueBoundary();
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.put("boundary", boundary);
+        HeaderLines header = new HeaderLines();
+        header.parameters("Content-Type", mimeType, all);
+        header.end(out);
+        for (Part part : parts) {
+            write("--" + boundary + "\r\n", out);
+            part.write(out);
+            write("\r\n", out);
+        }
+        write("--" + boundary + "--\r\n", out);
+    }
+
+    private static void write(String line, OutputStream out) throws IOException {
+        out.write(line.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Writes MAPI messages as mail. */
+@NullMarked
+package org.mapi4osgi.mime.writer;
+
+import org.jspecify.annotations.NullMarked;
