@@ -61,7 +61,8 @@ public final class Messages {
         }
         boolean attached = insertContent(tx, box, id, data);
         int allFlags = (flags & ~MessageFlags.HASATTACH) | (attached ? MessageFlags.HASATTACH : 0);
-        insertHot(tx, box, id, data.uid(), hot, allFlags, status, contentSize(tx.db(), id, data));
+        long size = attached ? contentSize(tx.db(), id, data) : data.size();
+        insertHot(tx, box, id, data.uid(), hot, allFlags, status, size);
         Folders.addMessages(tx, box, 1, unread(allFlags));
         tx.log(Change.of(Kind.MESSAGE_CREATED, id, data.uid(), box));
     }

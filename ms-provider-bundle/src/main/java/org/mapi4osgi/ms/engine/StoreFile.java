@@ -292,6 +292,8 @@ final class StoreFile {
         config.setCacheSize(-CACHE_KIB);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        // Else the driver asks for the last row number after each insert.
+        config.setGetGeneratedKeys(false);
         Db db = new Db(config.createConnection(url));
         // A file that someone prepared must not run functions, and a damaged page must be noticed when it is read.
         db.run("PRAGMA trusted_schema=OFF");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.ms.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -169,10 +170,6 @@ public final class Streams {
         if (packed[0] == RAW) {
             return Arrays.copyOfRange(packed, 1, packed.length);
         }
-        byte[] data = new byte[2 * (packed.length - 1)];
-        for (int i = 1; i < packed.length; i++) {
-            data[2 * (i - 1)] = packed[i];
-        }
-        return data;
+        return Utf16.bytes(new String(packed, 1, packed.length - 1, StandardCharsets.ISO_8859_1));
     }
 }

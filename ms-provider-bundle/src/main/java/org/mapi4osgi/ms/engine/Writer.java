@@ -91,11 +91,11 @@ final class Writer {
             commit(group);
         } finally {
             Job<?> next = handOver();
-            for (Job<?> job : group) {
-                job.done();
-            }
             if (next != null) {
                 next.appoint();
+            }
+            for (Job<?> job : group) {
+                job.done();
             }
         }
     }

@@ -5,6 +5,8 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IAttach;
 import org.mapi4osgi.api.IMAPITable;
@@ -43,6 +45,9 @@ abstract class AbstractMessage extends PropObject implements IMessage {
             PR.PR_DISPLAY_BCC,
             PR.PR_MESSAGE_RECIPIENTS,
             PR.PR_MESSAGE_ATTACHMENTS);
+
+    private static final Set<Integer> COMPUTED_IDS =
+            COMPUTED.stream().map(PropTag::id).collect(Collectors.toUnmodifiableSet());
 
     private static final int MAPI_ACCESS_MODIFY = 0x1;
     private static final int MAPI_ACCESS_READ = 0x2;
@@ -89,6 +94,12 @@ abstract class AbstractMessage extends PropObject implements IMessage {
     @GuardedBy("lock")
     boolean isOwn(int id) {
         return false;
+    }
+
+    /** PR_HASATTACH. */
+    @GuardedBy("lock")
+    boolean hasAttachments() throws MapiException {
+        return !draft().attachments().all().isEmpty();
     }
 
     @Override
@@ -153,7 +164,7 @@ abstract class AbstractMessage extends PropObject implements IMessage {
         } else if (id == PR.PR_ACCESS_LEVEL.id()) {
             return new PropValue<>(PR.PR_ACCESS_LEVEL, isWritable() ? 1 : 0);
         } else if (id == PR.PR_HASATTACH.id()) {
-            return new PropValue<>(PR.PR_HASATTACH, !draft().attachments().all().isEmpty());
+            return new PropValue<>(PR.PR_HASATTACH, hasAttachments());
         } else if (id == PR.PR_STORE_ENTRYID.id()) {
             return new PropValue<>(PR.PR_STORE_ENTRYID, context.storeEntryId());
         } else if (id == PR.PR_STORE_RECORD_KEY.id()) {
@@ -210,7 +221,7 @@ abstract class AbstractMessage extends PropObject implements IMessage {
         if (id == PR.PR_SUBJECT_PREFIX.id()) {
             return null;
         }
-        boolean computed = COMPUTED.stream().anyMatch(tag -> tag.id() == id) || id == PR.PR_NORMALIZED_SUBJECT.id();
+        boolean computed = COMPUTED_IDS.contains(id) || id == PR.PR_NORMALIZED_SUBJECT.id();
         return computed || isOwn(id) ? MapiCode.MAPI_E_COMPUTED : null;
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.PropValue;
+import org.mapi4osgi.ms.engine.Utf16;
 import org.mapi4osgi.tags.PR;
 
 /**
@@ -55,7 +56,7 @@ final class LargeValues {
     static byte[] bytes(PropValue<?> property) {
         Object value = property.value();
         return switch (property.tag().type()) {
-            case PT_UNICODE -> String.valueOf(value).getBytes(StandardCharsets.UTF_16LE);
+            case PT_UNICODE -> Utf16.bytes(String.valueOf(value));
             case PT_STRING8 -> String.valueOf(value).getBytes(StandardCharsets.UTF_8);
             case PT_BINARY -> value instanceof Binary binary ? binary.toBytes() : new byte[0];
             default -> throw new IllegalArgumentException(property.tag() + " has no stream");
@@ -67,7 +68,7 @@ final class LargeValues {
         return PropValue.ofUnchecked(
                 tag,
                 switch (tag.type()) {
-                    case PT_UNICODE -> new String(bytes, StandardCharsets.UTF_16LE);
+                    case PT_UNICODE -> Utf16.text(bytes);
                     case PT_STRING8 -> new String(bytes, StandardCharsets.UTF_8);
                     default -> Binary.of(bytes);
                 });

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.MapiCode;
@@ -52,6 +53,9 @@ final class Message extends AbstractMessage {
             PR.PR_CREATION_TIME,
             PR.PR_LAST_MODIFICATION_TIME,
             PR.PR_CHANGE_KEY);
+
+    private static final Set<Integer> COMPUTED_IDS =
+            COMPUTED.stream().map(PropTag::id).collect(Collectors.toUnmodifiableSet());
 
     private final long box;
     private final MapiUid uid;
@@ -176,7 +180,18 @@ final class Message extends AbstractMessage {
     @GuardedBy("lock")
     boolean isOwn(int id) {
         boolean settable = id == PR.PR_MESSAGE_FLAGS.id() && row == null;
-        return !settable && COMPUTED.stream().anyMatch(tag -> tag.id() == id);
+        return !settable && COMPUTED_IDS.contains(id);
+    }
+
+    /** The row's own flag spares a query where nothing is pending. */
+    @Override
+    @GuardedBy("lock")
+    boolean hasAttachments() throws MapiException {
+        AttachmentDrafts attachments = draft().attachments();
+        MessageRow saved = row;
+        return saved == null || attachments.isDirty()
+                ? !attachments.all().isEmpty()
+                : (saved.flags() & MessageFlags.HASATTACH) != 0;
     }
 
     private @Nullable PropValue<?> ofRow(MessageRow saved, int id) {

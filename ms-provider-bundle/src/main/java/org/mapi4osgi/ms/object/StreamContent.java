@@ -35,6 +35,9 @@ final class StreamContent {
         if (source instanceof StreamSource.Bytes bytes) {
             return bytes.bytes();
         }
+        if (source.length() > 0 && source.length() <= Streams.CHUNK) {
+            return chunk(engine, source, 0);
+        }
         byte[] all = new byte[Math.toIntExact(source.length())];
         for (int no = 0; (long) no * Streams.CHUNK < all.length; no++) {
             byte[] chunk = chunk(engine, source, no);

@@ -18,6 +18,7 @@ import org.mapi4osgi.ms.engine.Db;
 import org.mapi4osgi.ms.engine.StreamMap;
 import org.mapi4osgi.ms.engine.StreamRef;
 import org.mapi4osgi.ms.engine.Streams;
+import org.mapi4osgi.ms.engine.Utf16;
 import org.mapi4osgi.tags.PR;
 
 /**
@@ -116,7 +117,7 @@ final class EvaluatedRow {
 
     private static Object value(PropType type, byte[] bytes) {
         return switch (type) {
-            case PT_UNICODE -> new String(bytes, java.nio.charset.StandardCharsets.UTF_16LE);
+            case PT_UNICODE -> Utf16.text(bytes);
             case PT_STRING8 -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
             default -> org.mapi4osgi.api.Binary.of(bytes);
         };

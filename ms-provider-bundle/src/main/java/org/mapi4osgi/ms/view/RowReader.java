@@ -23,6 +23,7 @@ import org.mapi4osgi.ms.engine.StreamMap;
 import org.mapi4osgi.ms.engine.StreamRef;
 import org.mapi4osgi.ms.engine.Streams;
 import org.mapi4osgi.ms.engine.Times;
+import org.mapi4osgi.ms.engine.Utf16;
 import org.mapi4osgi.tags.PR;
 
 /**
@@ -258,7 +259,7 @@ final class RowReader {
     private static Object cut(PropTag<?> tag, byte[] chunk) {
         int bytes = Math.min(chunk.length, 2 * MAX_TEXT);
         return switch (tag.type()) {
-            case PT_UNICODE -> new String(chunk, 0, bytes & ~1, StandardCharsets.UTF_16LE);
+            case PT_UNICODE -> Utf16.text(chunk, bytes & ~1);
             case PT_STRING8 -> new String(chunk, 0, Math.min(chunk.length, MAX_TEXT), StandardCharsets.UTF_8);
             default -> Binary.of(chunk, 0, bytes);
         };
