@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** JMH benchmarks. */
+/** Benchmarks, and the program that runs them and writes docs/performance.md. */
 @NullMarked
 package org.mapi4osgi.benchmarks;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapi4osgi.benchmarks;
+package org.mapi4osgi.benchmarks.table;
 
 import java.util.List;
 import java.util.Random;

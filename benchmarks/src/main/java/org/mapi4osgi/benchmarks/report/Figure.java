@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.benchmarks.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the page.
+ *
+ * @param what what was measured
+ * @param unit of the three values
+ * @param ours the store's value
+ * @param bare that of the bare JDBC loop; null if it makes no sense there
+ * @param raw that of the plain file; null if it makes no sense there
+ * @param goal what is wanted
+ */
+public record Figure(
+        String what,
+        String unit,
+        double ours,
+        @Nullable Double bare,
+        @Nullable Double raw,
+        Goal goal) {}
