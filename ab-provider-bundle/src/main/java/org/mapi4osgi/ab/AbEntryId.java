@@ -4,6 +4,7 @@ package org.mapi4osgi.ab;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.MapiCode;
@@ -60,6 +61,17 @@ record AbEntryId(Kind kind, MapiUid book, MapiUid item) {
 
     static AbEntryId of(MapiUid book, ObjectType type, MapiUid item) {
         return new AbEntryId(Kind.of(type), book, item);
+    }
+
+    /** By hand: what Java generates for records keeps the class loader of the last one compared. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AbEntryId id && kind == id.kind && book.equals(id.book) && item.equals(id.item);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * book.hashCode() + item.hashCode();
     }
 
     EntryId toEntryId() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.ab.store.Entry;
 import org.mapi4osgi.ab.store.EntryStore;
 import org.mapi4osgi.ab.store.Member;
@@ -53,7 +54,18 @@ final class BookTables {
         DEEP_HIERARCHY
     }
 
-    private record Key(Kind kind, long row) {}
+    /** Compares by hand: what Java generates for records keeps the class loader of the last one compared. */
+    private record Key(Kind kind, long row) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && kind == key.kind && row == key.row;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * kind.hashCode() + Long.hashCode(row);
+        }
+    }
 
     private static final class Shown {
         private final MemoryTable<Binary> table;
