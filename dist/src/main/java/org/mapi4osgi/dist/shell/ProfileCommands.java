@@ -6,6 +6,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.mapi4osgi.api.IMAPISession;
 import org.mapi4osgi.api.IMAPITable;
+import org.mapi4osgi.api.IMsgServiceAdmin;
 import org.mapi4osgi.api.IProfAdmin;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.ProfileFlag;
@@ -81,6 +82,48 @@ public final class ProfileCommands {
                 default -> throw new UsageException("profiles knows create, delete and default, not " + action);
             }
         }
+    }
+
+    /**
+     * Makes a profile with one message service, or adds one to a profile.
+     *
+     * @param console the command's session
+     * @param action create or add
+     * @param name the profile
+     * @param service the service's name in its bundle's mapisvc.inf
+     * @throws MapiException if the runtime or the service refuses
+     * @throws UsageException if there is no such action
+     */
+    @Descriptor("makes a profile with one message service (create), or adds one to a profile (add)")
+    public void profiles(
+            CommandSession console,
+            @Descriptor("create or add") String action,
+            @Descriptor("the profile's name") String name,
+            @Descriptor("the message service's name in mapisvc.inf") String service)
+            throws MapiException, UsageException {
+        boolean create = action.equals("create");
+        if (!create && !action.equals("add")) {
+            throw new UsageException("with a message service profiles knows create and add, not " + action);
+        }
+        try (IProfAdmin admin = session.profiles()) {
+            boolean first = create && isEmpty(admin);
+            if (create) {
+                admin.createProfile(name);
+            }
+            boolean added = false;
+            try (IMsgServiceAdmin services = admin.adminServices(name)) {
+                services.createMsgService(service, null);
+                added = true;
+            } finally {
+                if (create && !added) {
+                    admin.deleteProfile(name);
+                }
+            }
+            if (first) {
+                admin.setDefaultProfile(name);
+            }
+        }
+        console.getConsole().println("Added " + service + " to the profile " + name + ".");
     }
 
     private static boolean isEmpty(IProfAdmin admin) throws MapiException {
