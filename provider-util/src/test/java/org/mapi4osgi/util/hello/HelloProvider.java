@@ -9,12 +9,15 @@ import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.spi.StoreLogonRequest;
+import org.mapi4osgi.tags.PR;
 import org.mapi4osgi.util.StoreObject;
 import org.mapi4osgi.util.StoreProvider;
 
 /** Its entry IDs hold the folder's path; those of messages a file's name as well. */
 final class HelloProvider extends StoreProvider {
     static final MapiUid UID = MapiUid.ofGuid("5d0c6ce6-7d0c-4c7e-9c1d-3f1d5a3b2a10");
+
+    private static final int FOLDER_IPM_SUBTREE_VALID = 1;
 
     HelloProvider() {
         super(UID);
@@ -28,6 +31,9 @@ final class HelloProvider extends StoreProvider {
         }
         return new HelloStore(
                 folder,
-                StoreObject.properties(request.support(), storeId, "Hello").build());
+                StoreObject.properties(request.support(), storeId, "Hello")
+                        .put(PR.PR_IPM_SUBTREE_ENTRYID, HelloFolder.ID.toBinary())
+                        .put(PR.PR_VALID_FOLDER_MASK, FOLDER_IPM_SUBTREE_VALID)
+                        .build());
     }
 }
