@@ -18,6 +18,7 @@ import org.mapi4osgi.ms.engine.Db;
 import org.mapi4osgi.ms.engine.StreamMap;
 import org.mapi4osgi.ms.engine.StreamRef;
 import org.mapi4osgi.ms.engine.Streams;
+import org.mapi4osgi.ms.engine.Times;
 import org.mapi4osgi.ms.engine.Utf16;
 import org.mapi4osgi.tags.PR;
 
@@ -57,7 +58,7 @@ final class EvaluatedRow {
         StringBuilder sql = new StringBuilder("c.id, c.uid");
         hot.forEach(column -> sql.append(", ").append(column.sql()));
         if (whole) {
-            sql.append(", m.props, m.streams");
+            sql.append(", m.props, m.streams, m.created");
         }
         select = sql.toString();
     }
@@ -68,7 +69,7 @@ final class EvaluatedRow {
 
     /** How many columns {@link #select} has. */
     int width() {
-        return 2 + hot.size() + (whole ? 2 : 0);
+        return 2 + hot.size() + (whole ? 3 : 0);
     }
 
     String from() {
@@ -84,6 +85,7 @@ final class EvaluatedRow {
             }
             addLarge(db, row.getBytes(4 + hot.size()), builder);
             addEntryId(row, builder);
+            addMade(row, builder);
         }
         for (int i = 0; i < hot.size(); i++) {
             HotColumn column = hot.get(i);
@@ -100,6 +102,28 @@ final class EvaluatedRow {
         if (asked.contains(PR.PR_ENTRYID.id())) {
             var uid = org.mapi4osgi.api.MapiUid.parse(org.mapi4osgi.api.Binary.of(row.getBytes(2)));
             builder.put(PR.PR_ENTRYID, source.messageId(row.getLong(ID), uid).toBinary());
+        }
+    }
+
+    /** What a message has no value of, but the store makes: as a table shows it, so it must be found and sorted by. */
+    private void addMade(ResultSet row, Props.Builder builder) throws SQLException {
+        for (int id : asked) {
+            PropValue<?> made = id == PR.PR_CREATION_TIME.id()
+                    ? new PropValue<>(PR.PR_CREATION_TIME, Times.instant(row.getLong(5 + hot.size())))
+                    : RowReader.constant(source, id);
+            if (made != null) {
+                builder.put(made);
+            }
+        }
+        if (asked.contains(PR.PR_NORMALIZED_SUBJECT.id()) || asked.contains(PR.PR_SUBJECT_PREFIX.id())) {
+            Props own = builder.build();
+            String subject = own.get(PR.PR_SUBJECT).orElse(null);
+            if (subject != null) {
+                int prefix = Subjects.prefixLength(
+                        subject, own.get(PR.PR_SUBJECT_PREFIX).orElse(null));
+                builder.put(new PropValue<>(PR.PR_SUBJECT_PREFIX, subject.substring(0, prefix)));
+                builder.put(new PropValue<>(PR.PR_NORMALIZED_SUBJECT, subject.substring(prefix)));
+            }
         }
     }
 

@@ -116,6 +116,13 @@ final class RowReader {
         return builder.build();
     }
 
+    /** What all rows of all tables of a logon have; null for another property. */
+    static @Nullable PropValue<?> constant(TableSource source, int id) {
+        return id == PR.PR_PARENT_ENTRYID.id()
+                ? null
+                : constant(id, Binary.EMPTY, source.storeEntryId(), source.recordKey(), source.isWritable());
+    }
+
     private static @Nullable PropValue<?> constant(
             int id, Binary parent, Binary storeEntryId, Binary recordKey, boolean writable) {
         if (id == PR.PR_OBJECT_TYPE.id()) {

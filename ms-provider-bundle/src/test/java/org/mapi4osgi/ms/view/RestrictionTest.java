@@ -2,6 +2,7 @@
 package org.mapi4osgi.ms.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mapi4osgi.ms.testing.Refusals.refused;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
@@ -22,8 +23,10 @@ import org.mapi4osgi.api.FuzzyLevel;
 import org.mapi4osgi.api.IMAPIFolder;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.PropTag;
+import org.mapi4osgi.api.PropType;
 import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.RelOp;
@@ -40,6 +43,8 @@ import org.mapi4osgi.util.RestrictionEvaluator;
 final class RestrictionTest {
     private static final List<String> TEXTS = List.of(
             "Résumé of Ann",
+            "Re: resume",
+            "AW: Ωmega",
             "resume",
             "RESUME",
             "re\u0301sume\u0301",
@@ -189,6 +194,8 @@ final class RestrictionTest {
                 PR.PR_IMPORTANCE,
                 PR.PR_SENDER_NAME,
                 PR.PR_SENSITIVITY,
+                PR.PR_NORMALIZED_SUBJECT,
+                PR.PR_CREATION_TIME,
                 PR.PR_MESSAGE_CLASS);
         List<SortOrder> sorts = new ArrayList<>();
         int count = seeds.get(0) % 3;
@@ -220,8 +227,14 @@ final class RestrictionTest {
     }
 
     private static Restriction content(List<Integer> seeds, int[] at) {
-        List<PropTag<String>> tags =
-                List.of(PR.PR_SUBJECT, PR.PR_SUBJECT, PR.PR_SENDER_NAME, PR.PR_BODY, PR.PR_DISPLAY_TO);
+        List<PropTag<String>> tags = List.of(
+                PR.PR_SUBJECT,
+                PR.PR_SUBJECT,
+                PR.PR_NORMALIZED_SUBJECT,
+                PR.PR_SUBJECT_PREFIX,
+                PR.PR_SENDER_NAME,
+                PR.PR_BODY,
+                PR.PR_DISPLAY_TO);
         PropTag<String> tag = tags.get(next(seeds, at, tags.size()));
         FuzzyLevel.Level level = LEVELS.get(next(seeds, at, LEVELS.size()));
         Set<FuzzyLevel.Option> options = EnumSet.noneOf(FuzzyLevel.Option.class);
@@ -255,6 +268,9 @@ final class RestrictionTest {
     }
 
     private static Restriction time(List<Integer> seeds, int[] at) {
+        if (next(seeds, at, 4) == 0) {
+            return Restriction.property(PR.PR_CREATION_TIME, relop(seeds, at), Instant.parse("2025-02-03T04:05:06Z"));
+        }
         return Restriction.property(
                 PR.PR_MESSAGE_DELIVERY_TIME, relop(seeds, at), Instant.ofEpochSecond(next(seeds, at, 5)));
     }
@@ -262,11 +278,12 @@ final class RestrictionTest {
     private static Restriction other(List<Integer> seeds, int[] at) {
         List<PropTag<?>> tags =
                 List.of(PR.PR_SUBJECT, PR.PR_IMPORTANCE, PR.PR_BODY, PR.PR_MESSAGE_DELIVERY_TIME, PR.PR_DISPLAY_TO);
-        return switch (next(seeds, at, 4)) {
+        return switch (next(seeds, at, 5)) {
             case 0 -> Restriction.exist(tags.get(next(seeds, at, tags.size())));
             case 1 ->
                 new Restriction.BitMask(
                         BMR.get(next(seeds, at, BMR.size())), PR.PR_MESSAGE_FLAGS, 1 << next(seeds, at, 4));
+            case 3 -> Restriction.equal(PR.PR_OBJECT_TYPE, 5 + next(seeds, at, 2));
             case 2 -> Restriction.equal(PR.PR_HASATTACH, next(seeds, at, 2) == 0);
             default -> new Restriction.CompareProps(RelOp.RELOP_GE, PR.PR_IMPORTANCE, PR.PR_SENSITIVITY);
         };
@@ -294,6 +311,41 @@ final class RestrictionTest {
             table.restrict(Restriction.or(bob, file));
             assertThat(table.getRowCount()).isEqualTo(10);
         }
+    }
+
+    @Test
+    @Clause({"RES-03", "RES-04", "RES-08", "RES-10", "RES-11"})
+    void res03to11_theRestOfTheKinds() throws Exception {
+        PropTag<?> keywords = PropTag.of(0x6300, PropType.PT_MV_UNICODE);
+        try (IMessage message = inbox.createMessage()) {
+            message.setProps(Props.of(
+                    PropValue.ofUnchecked(keywords, List.of("kite", "wind")),
+                    new PropValue<>(PR.PR_SENSITIVITY, -2),
+                    new PropValue<>(PR.PR_IMPORTANCE, -1)));
+            message.saveChanges();
+        }
+        try (IMAPITable table = inbox.getContentsTable()) {
+            PropValue<?> wind = PropValue.ofUnchecked(PropTag.of(0x6300, PropType.PT_UNICODE), "wind");
+            assertThat(count(table, new Restriction.Property(RelOp.RELOP_EQ, keywords, wind)))
+                    .isEqualTo(1);
+            Restriction below = Restriction.property(PR.PR_SENSITIVITY, RelOp.RELOP_LT, 0);
+            assertThat(count(table, below)).isEqualTo(1);
+            assertThat(count(table, Restriction.property(PR.PR_IMPORTANCE, RelOp.RELOP_LT, 0)))
+                    .isEqualTo(1);
+            assertThat(count(table, new Restriction.Comment(below, Props.EMPTY)))
+                    .isEqualTo(1);
+            assertThat(count(table, new Restriction.Comment(null, Props.EMPTY))).isEqualTo(61);
+            Restriction longBodies = new Restriction.Size(RelOp.RELOP_GT, PR.PR_BODY, 1000);
+            assertThat(count(table, longBodies)).isPositive().isEqualTo(61 - count(table, Restriction.not(longBodies)));
+            Restriction mismatch = new Restriction.Property(
+                    RelOp.RELOP_EQ, PR.PR_SUBJECT, PropValue.ofUnchecked(PropTag.of(0x37, PropType.PT_LONG), 1));
+            assertThat(refused(() -> table.restrict(mismatch))).isEqualTo(MapiCode.MAPI_E_TOO_COMPLEX);
+        }
+    }
+
+    private static int count(IMAPITable table, Restriction restriction) throws MapiException {
+        table.restrict(restriction);
+        return table.getRowCount();
     }
 
     @Test
