@@ -46,6 +46,10 @@ final class QueueTable extends TableWrapper implements ChangeListener {
     @GuardedBy("lock")
     private long seq = -1;
 
+    /** Locks end by themselves, which no change tells of. */
+    @GuardedBy("lock")
+    private boolean anyLocked;
+
     private QueueTable(StoreContext context, MemoryTable<Binary> table, IMAPITable view) {
         super(view);
         this.context = context;
@@ -79,7 +83,7 @@ final class QueueTable extends TableWrapper implements ChangeListener {
     @Override
     protected void prepare() throws MapiException {
         synchronized (lock) {
-            long known = seq;
+            long known = anyLocked ? -1 : seq;
             Fresh now = context.engine().snapshot("listing the outgoing queue", db -> {
                 long last = ChangeLog.last(db);
                 return new Fresh(last, last == known ? Map.of() : fresh(db));
@@ -87,6 +91,8 @@ final class QueueTable extends TableWrapper implements ChangeListener {
             if (now.seq() != known) {
                 update(now.rows());
                 seq = now.seq();
+                anyLocked = now.rows().values().stream()
+                        .anyMatch(row -> (row.get(PR.PR_SUBMIT_FLAGS).orElse(0) & QueueRow.LOCKED) != 0);
             }
         }
     }

@@ -11,6 +11,7 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.ms.engine.Change;
 import org.mapi4osgi.ms.engine.Db;
+import org.mapi4osgi.ms.engine.Messages;
 import org.mapi4osgi.ms.engine.Tx;
 
 /**
@@ -115,11 +116,13 @@ public final class OutgoingQueue {
     }
 
     /** Gives up all locks of an owner that logs off. */
-    public static void unlockAll(Tx tx, MapiUid owner) throws SQLException {
-        tx.db()
-                .update(
-                        "UPDATE outq SET owner=NULL, until=0 WHERE owner=?",
-                        owner.toBinary().toBytes());
+    public static void unlockAll(Tx tx, MapiUid owner) throws SQLException, MapiException {
+        for (QueueRow row : all(tx.db())) {
+            MapiUid uid = owner.equals(row.owner()) ? Messages.uid(tx.db(), row.message()) : null;
+            if (uid != null) {
+                unlock(tx, row.message(), uid, Messages.boxOf(tx.db(), row.message()), owner);
+            }
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mapi4osgi.api.Bookmark;
 import org.mapi4osgi.api.DeleteFolderFlag;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.EventType;
@@ -316,7 +317,8 @@ final class SubmissionTest {
     void aLockEndsByItselfAndALateSpoolerCannotFinish() throws Exception {
         EntryId id = submit("slow");
         IMsgStore second = store.spooler(new FakeSupport(store.section()));
-        try (IMessage message = bySpooler(id);
+        try (IMAPITable table = second.getOutgoingQueue();
+                IMessage message = bySpooler(id);
                 IMessage others =
                         second.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
             spooler.setLockState(message, LockState.MSG_LOCKED);
@@ -328,11 +330,20 @@ final class SubmissionTest {
             assertThat(refused(() -> second.setLockState(others, LockState.MSG_LOCKED)))
                     .as("a lock that was renewed holds")
                     .isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
+            assertThat(submitFlags(table)).isEqualTo(1);
             store.advanceSeconds(21);
+            assertThat(submitFlags(table))
+                    .as("a lock that has ended is not shown")
+                    .isZero();
             second.setLockState(others, LockState.MSG_LOCKED);
         }
         assertThat(refused(() -> spooler.finishedMsg(id))).isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
         second.finishedMsg(id);
+    }
+
+    private static int submitFlags(IMAPITable table) throws MapiException {
+        table.seekRow(Bookmark.BOOKMARK_BEGINNING, 0);
+        return table.queryRows(1).get(0).get(PR.PR_SUBMIT_FLAGS).orElseThrow();
     }
 
     @Test
@@ -342,7 +353,14 @@ final class SubmissionTest {
         try (IMessage message = leaving.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
             leaving.setLockState(message, LockState.MSG_LOCKED);
         }
+        Events events = new Events();
+        IMAPITable table = spooler.getOutgoingQueue();
+        table.advise(Set.of(EventType.fnevTableModified), events);
         leaving.close();
+        assertThat(events.table().row().get(PR.PR_SUBMIT_FLAGS))
+                .as("told to other spoolers")
+                .hasValue(0);
+        table.close();
         store.store().abortSubmit(id);
     }
 
