@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mapi4osgi.dist.launcher.RunningFramework.Purpose;
 import org.osgi.framework.BundleException;
 
 /**
@@ -33,7 +32,7 @@ final class Demo {
     }
 
     private static int execute(Path home, Path data, List<String> command) throws BundleException, IOException {
-        try (RunningFramework framework = RunningFramework.start(home, data, Purpose.DEMO)) {
+        try (RunningFramework framework = RunningFramework.start(home, data, true)) {
             return framework.execute(RunningFramework.DEMO, command);
         }
     }

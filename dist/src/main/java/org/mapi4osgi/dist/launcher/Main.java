@@ -57,21 +57,11 @@ public final class Main {
             System.err.println(
                     "Look at the folder " + options.data() + ": it must be yours to write, on a disk with room.");
             return 1;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
         }
     }
 
-    private static int shell(Path home, Options options) throws BundleException, IOException, InterruptedException {
-        boolean interactive = options.command().isEmpty();
-        RunningFramework.Purpose purpose =
-                interactive ? RunningFramework.Purpose.INTERACTIVE : RunningFramework.Purpose.COMMAND;
-        try (RunningFramework framework = RunningFramework.start(home, options.data(), purpose)) {
-            if (interactive) {
-                framework.await();
-                return 0;
-            }
+    private static int shell(Path home, Options options) throws BundleException, IOException {
+        try (RunningFramework framework = RunningFramework.start(home, options.data(), false)) {
             return framework.execute(RunningFramework.SHELL, options.command());
         }
     }

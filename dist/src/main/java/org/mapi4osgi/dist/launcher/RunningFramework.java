@@ -30,9 +30,6 @@ final class RunningFramework implements AutoCloseable {
     /** Marks the service that runs the demo. */
     static final String DEMO = "(mapi.demo=true)";
 
-    /** Takes over the terminal as soon as it starts. */
-    private static final String TERMINAL = "org.apache.felix.gogo.jline";
-
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
     private final Framework framework;
@@ -43,14 +40,7 @@ final class RunningFramework implements AutoCloseable {
         this.cache = cache;
     }
 
-    /** What the framework is started for. */
-    enum Purpose {
-        INTERACTIVE,
-        COMMAND,
-        DEMO
-    }
-
-    static RunningFramework start(Path home, Path data, Purpose purpose) throws BundleException, IOException {
+    static RunningFramework start(Path home, Path data, boolean demo) throws BundleException, IOException {
         Files.createDirectories(data);
         Path cache = Files.createTempDirectory("mapi-cache");
         Map<String, String> configuration = Distribution.configuration(home);
@@ -62,7 +52,7 @@ final class RunningFramework implements AutoCloseable {
                 .orElseThrow(() -> new IOException("no OSGi framework in " + home.resolve("lib")));
         RunningFramework running = new RunningFramework(factory.newFramework(configuration), cache);
         try {
-            running.boot(jars(home, purpose), purpose);
+            running.boot(jars(home, demo));
         } catch (BundleException | IOException | RuntimeException e) {
             running.close();
             throw e;
@@ -70,15 +60,15 @@ final class RunningFramework implements AutoCloseable {
         return running;
     }
 
-    private static List<Path> jars(Path home, Purpose purpose) throws IOException {
+    private static List<Path> jars(Path home, boolean demo) throws IOException {
         List<Path> jars = new ArrayList<>(Distribution.bundles(home.resolve("bundle")));
-        if (purpose == Purpose.DEMO) {
+        if (demo) {
             jars.addAll(Distribution.bundles(home.resolve("demo")));
         }
         return jars;
     }
 
-    private void boot(List<Path> jars, Purpose purpose) throws BundleException, IOException {
+    private void boot(List<Path> jars) throws BundleException, IOException {
         framework.init();
         BundleContext context = framework.getBundleContext();
         List<Bundle> bundles = new ArrayList<>();
@@ -89,16 +79,11 @@ final class RunningFramework implements AutoCloseable {
         for (Bundle bundle : bundles) {
             BundleRevision revision = bundle.adapt(BundleRevision.class);
             boolean fragment = revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
-            if (!fragment && (purpose == Purpose.INTERACTIVE || !TERMINAL.equals(bundle.getSymbolicName()))) {
+            if (!fragment) {
                 bundle.start(Bundle.START_ACTIVATION_POLICY);
             }
         }
         framework.start();
-    }
-
-    /** Waits until the interactive shell stops the framework. */
-    void await() throws InterruptedException {
-        framework.waitForStop(0);
     }
 
     /** Has a service of the framework run a command line and returns the exit status. */

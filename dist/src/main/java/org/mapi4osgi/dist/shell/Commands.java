@@ -1,25 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.dist.shell;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.admin.ProviderMonitor;
 
-/** The command objects and the names of their functions. */
-final class Commands {
-    private Commands() {}
+/**
+ * Objects whose methods are commands of the scope mapi.
+ *
+ * @param functions the names of the commands
+ * @param object has the methods
+ */
+record Commands(List<String> functions, Object object) {
+    static final String SCOPE = "mapi";
 
-    static Map<Object, List<String>> groups(ShellSession session, Supplier<@Nullable ProviderMonitor> monitor) {
-        Map<Object, List<String>> groups = new LinkedHashMap<>();
-        groups.put(new ProfileCommands(session), List.of("profiles", "logon", "logoff"));
-        groups.put(new StoreCommands(session), List.of("stores", "folders", "ls", "cat"));
-        groups.put(new StatusCommands(session), List.of("status"));
-        groups.put(new ProviderCommands(monitor), List.of("providers"));
-        groups.put(new ContactCommands(session), List.of("resolve"));
-        groups.put(new TransferCommands(session), List.of("import"));
-        return groups;
+    /** All commands but help, in the order in which help lists them. */
+    static List<Commands> all(ShellSession session, Supplier<@Nullable ProviderMonitor> monitor) {
+        return List.of(
+                of(new ProfileCommands(session), "profiles", "logon", "logoff"),
+                of(new StoreCommands(session), "stores", "folders", "ls", "cat"),
+                of(new TransferCommands(session), "import"),
+                of(new ContactCommands(session), "resolve"),
+                of(new ProviderCommands(monitor), "providers"),
+                of(new StatusCommands(session), "status"));
+    }
+
+    static List<CommandHelp> help(List<Commands> all) {
+        return all.stream()
+                .flatMap(group -> CommandHelp.of(group.object(), group.functions()).stream())
+                .toList();
+    }
+
+    static Commands of(Object object, String... functions) {
+        return new Commands(List.of(functions), object);
     }
 }

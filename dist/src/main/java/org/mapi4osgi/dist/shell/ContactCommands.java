@@ -25,6 +25,7 @@ public final class ContactCommands {
      * @param name the name
      * @throws MapiException if no entry matches, or several do
      */
+    @Usage(value = "resolve NAME", examples = "resolve 'Ada Lovelace'")
     @Descriptor("finds the address book's entry for a name")
     public void resolve(CommandSession console, @Descriptor("a name or an address") String name) throws MapiException {
         ResolvedNames resolved = session.addressBook().resolveName(List.of(Props.of(PR.PR_DISPLAY_NAME, name)));

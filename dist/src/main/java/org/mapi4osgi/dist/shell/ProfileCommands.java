@@ -27,6 +27,7 @@ public final class ProfileCommands {
      * @param console the command's session
      * @throws MapiException if the profiles cannot be read
      */
+    @Usage("profiles")
     @Descriptor("lists the profiles")
     public void profiles(CommandSession console) throws MapiException {
         TextTable text = new TextTable("PROFILE", "DEFAULT");
@@ -54,6 +55,9 @@ public final class ProfileCommands {
      * @throws MapiException if the runtime refuses
      * @throws UsageException if there is no such action
      */
+    @Usage(
+            value = "profiles create|delete|default NAME",
+            examples = {"profiles create Work", "profiles default Work"})
     @Descriptor("makes (create), removes (delete) or chooses (default) a profile")
     public void profiles(
             CommandSession console,
@@ -138,6 +142,7 @@ public final class ProfileCommands {
      * @param console the command's session
      * @throws MapiException if the logon fails
      */
+    @Usage("logon")
     @Descriptor("logs on to the default profile")
     public void logon(CommandSession console) throws MapiException {
         tell(console, session.logon(null));
@@ -150,6 +155,7 @@ public final class ProfileCommands {
      * @param profile the profile
      * @throws MapiException if the logon fails
      */
+    @Usage(value = "logon PROFILE", examples = "logon Work")
     @Descriptor("logs on to a profile")
     public void logon(CommandSession console, @Descriptor("the profile's name") String profile) throws MapiException {
         tell(console, session.logon(profile));
@@ -165,6 +171,7 @@ public final class ProfileCommands {
      * @param console the command's session
      * @throws MapiException if the logoff fails
      */
+    @Usage("logoff")
     @Descriptor("ends the session")
     public void logoff(CommandSession console) throws MapiException {
         boolean loggedOn = session.isLoggedOn();

@@ -26,6 +26,7 @@ public final class ProviderCommands {
      * @param console the command's session
      * @throws MapiException if the runtime is not running
      */
+    @Usage("providers")
     @Descriptor("lists the providers with bundle, version, state, references held and MAPIUIDs")
     public void providers(CommandSession console) throws MapiException {
         ProviderMonitor current = monitor.get();

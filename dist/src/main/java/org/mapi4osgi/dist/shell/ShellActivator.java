@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.dist.shell;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.Converter;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.admin.ProviderMonitor;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiSubsystem;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** Registers the commands of the scope mapi, and the service by which the launcher runs a command line. */
 public final class ShellActivator implements BundleActivator {
-    private static final String SCOPE = "mapi";
-
     private @Nullable ServiceTracker<CommandProcessor, CommandProcessor> processors;
     private @Nullable ServiceTracker<MapiSubsystem, MapiSubsystem> subsystems;
     private @Nullable ServiceTracker<ProviderMonitor, ProviderMonitor> monitors;
     private @Nullable ShellSession session;
+    private @Nullable Dialogue dialogue;
 
     @Override
     public void start(BundleContext context) {
@@ -40,19 +44,32 @@ public final class ShellActivator implements BundleActivator {
         monitors = monitor;
         ShellSession shared = new ShellSession(subsystem::getService);
         session = shared;
-        for (Map.Entry<Object, List<String>> group :
-                Commands.groups(shared, monitor::getService).entrySet()) {
+        List<Commands> commands = new ArrayList<>(Commands.all(shared, monitor::getService));
+        List<CommandHelp> help = Commands.help(commands);
+        commands.add(Commands.of(new HelpCommands(help), "help"));
+        for (Commands group : commands) {
             Dictionary<String, Object> properties = new Hashtable<>();
-            properties.put(CommandProcessor.COMMAND_SCOPE, SCOPE);
-            properties.put(CommandProcessor.COMMAND_FUNCTION, group.getValue().toArray(new String[0]));
-            context.registerService(Object.class, group.getKey(), properties);
+            properties.put(CommandProcessor.COMMAND_SCOPE, Commands.SCOPE);
+            properties.put(CommandProcessor.COMMAND_FUNCTION, group.functions().toArray(new String[0]));
+            context.registerService(Object.class, group.object(), properties);
         }
+        context.registerService(
+                Converter.class,
+                new BundleConverter(context.getBundle(0).getBundleContext()),
+                new Hashtable<>(Map.of(Converter.CONVERTER_CLASSES, Bundle.class.getName())));
+        String data = context.getProperty("mapi.data");
+        Dialogue lines = new Dialogue(new Completion(shared, help), Path.of(data == null ? "." : data, "history"));
+        dialogue = lines;
         Dictionary<String, Object> shell = new Hashtable<>(Map.of("mapi.shell", true));
-        context.registerService(ToIntFunction.class, new Shell(processor::getService, System.out, System.err), shell);
+        context.registerService(
+                ToIntFunction.class, new Shell(processor::getService, lines, System.out, System.err), shell);
     }
 
     @Override
-    public void stop(BundleContext context) throws MapiException {
+    public void stop(BundleContext context) throws MapiException, IOException {
+        if (dialogue != null) {
+            dialogue.stop();
+        }
         if (session != null) {
             session.close();
         }

@@ -58,11 +58,28 @@ final class ShellSession implements AutoCloseable {
     synchronized IMAPISession logon(@Nullable String profile) throws MapiException {
         logoff();
         MapiSubsystem mapi = mapi();
+        if (profile == null) {
+            requireDefaultProfile(mapi);
+        }
         session = profile == null
                 ? mapi.mapiLogonEx(
                         null, LogonFlag.MAPI_EXTENDED, LogonFlag.MAPI_NEW_SESSION, LogonFlag.MAPI_USE_DEFAULT)
                 : mapi.mapiLogonEx(profile, LogonFlag.MAPI_EXTENDED, LogonFlag.MAPI_NEW_SESSION);
         return session;
+    }
+
+    private static void requireDefaultProfile(MapiSubsystem mapi) throws MapiException {
+        try (IProfAdmin admin = mapi.mapiAdminProfiles();
+                IMAPITable profiles = admin.getProfileTable()) {
+            for (Props row : profiles.queryRows(Math.max(1, profiles.getRowCount()))) {
+                if (row.get(PR.PR_DEFAULT_PROFILE).orElse(false)) {
+                    return;
+                }
+            }
+        }
+        throw new MapiException(
+                MapiCode.MAPI_E_LOGON_FAILED,
+                "there is no default profile: profiles create NAME makes one, profiles default NAME chooses one");
     }
 
     synchronized void logoff() throws MapiException {

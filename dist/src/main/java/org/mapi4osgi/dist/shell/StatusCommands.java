@@ -26,6 +26,7 @@ public final class StatusCommands {
      * @param console the command's session
      * @throws MapiException if there is no session
      */
+    @Usage("status")
     @Descriptor("lists the status of the subsystem, the address book, the spooler and the providers")
     public void status(CommandSession console) throws MapiException {
         TextTable text = new TextTable("RESOURCE", "TYPE", "STATE", "DLL", "TEXT");

@@ -42,6 +42,7 @@ public final class StoreCommands {
      * @param console the command's session
      * @throws MapiException if there is no session
      */
+    @Usage("stores")
     @Descriptor("lists the profile's message stores")
     public void stores(CommandSession console) throws MapiException {
         TextTable text = new TextTable("STORE", "PROVIDER", "DEFAULT");
@@ -63,6 +64,7 @@ public final class StoreCommands {
      * @param console the command's session
      * @throws MapiException if there is no store
      */
+    @Usage("folders")
     @Descriptor("lists the folders of the default store")
     public void folders(CommandSession console) throws MapiException {
         TextTable text = new TextTable("FOLDER", "MESSAGES", "UNREAD");
@@ -85,17 +87,24 @@ public final class StoreCommands {
      * @param console the command's session
      * @param sort date, subject or sender
      * @param match part of the subject, or empty
-     * @param folder the folder's path
+     * @param folders the folder's path; none for the Inbox
      * @throws MapiException if there is no such folder
-     * @throws UsageException if there is no such order
+     * @throws UsageException if there is no such order, or more than one folder
      */
+    @Usage(
+            value = "ls [--sort ORDER] [--match TEXT] [FOLDER]",
+            examples = {"ls", "ls --match garden Inbox/Lists", "ls --sort sender 'Sent Items'"})
     @Descriptor("lists the messages of a folder, newest first")
     public void ls(
             CommandSession console,
             @Descriptor("date, subject or sender") @Parameter(names = "--sort", absentValue = "date") String sort,
             @Descriptor("only subjects that contain this") @Parameter(names = "--match", absentValue = "") String match,
-            @Descriptor("the folder, Inbox/Lists for instance") String folder)
+            @Descriptor("the folder, Inbox/Lists for instance; Inbox if left out") String[] folders)
             throws MapiException, UsageException {
+        if (folders.length > 1) {
+            throw new UsageException("ls lists one folder; put quotes around a name with spaces");
+        }
+        String folder = folders.length == 0 ? "Inbox" : folders[0];
         SortOrder order = switch (sort) {
             case "date" -> SortOrder.descending(PR.PR_MESSAGE_DELIVERY_TIME);
             case "subject" -> SortOrder.ascending(PR.PR_SUBJECT);
@@ -146,6 +155,7 @@ public final class StoreCommands {
      * @param id the ID that ls shows, or a whole entry ID
      * @throws MapiException if there is no such message
      */
+    @Usage(value = "cat FOLDER ID", examples = "cat Inbox 7804A510C318")
     @Descriptor("shows a message")
     public void cat(
             CommandSession console,

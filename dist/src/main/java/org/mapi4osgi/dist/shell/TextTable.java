@@ -4,8 +4,9 @@ package org.mapi4osgi.dist.shell;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.utils.WCWidth;
 
-/** Rows printed in columns as wide as their widest value; numbers are aligned to the right. */
+/** Rows printed in columns as wide as their widest value, the last one uncut; numbers are aligned to the right. */
 final class TextTable {
     private static final int MAX_WIDTH = 60;
 
@@ -15,21 +16,40 @@ final class TextTable {
         rows.add(List.of(header));
     }
 
+    /** Control characters would break the table or drive the terminal, and a subject may hold any. */
     TextTable row(Object... values) {
         List<String> row = new ArrayList<>();
-        for (Object value : values) {
-            row.add(clean(String.valueOf(value)));
+        for (int i = 0; i < values.length; i++) {
+            String visible =
+                    String.valueOf(values[i]).replaceAll("\\p{Cntrl}+", " ").strip();
+            boolean fits = i == values.length - 1 || width(visible) <= MAX_WIDTH;
+            row.add(fits ? visible : cut(visible) + "…");
         }
         rows.add(row);
         return this;
     }
 
-    // A subject may hold anything: line ends and control characters would break the table or drive the terminal.
-    private static String clean(String value) {
-        String visible = value.replaceAll("\\p{Cntrl}+", " ").strip();
-        return visible.codePointCount(0, visible.length()) <= MAX_WIDTH
-                ? visible
-                : visible.substring(0, visible.offsetByCodePoints(0, MAX_WIDTH - 1)) + "…";
+    private static String cut(String value) {
+        int end = 0;
+        int columns = 0;
+        while (end < value.length()) {
+            int codePoint = value.codePointAt(end);
+            columns += columns(codePoint);
+            if (columns > MAX_WIDTH - 1) {
+                break;
+            }
+            end += Character.charCount(codePoint);
+        }
+        return value.substring(0, end);
+    }
+
+    private static int width(String value) {
+        return value.codePoints().map(TextTable::columns).sum();
+    }
+
+    /** What a terminal gives a character: two columns to many of East Asia, none to a combining one. */
+    private static int columns(int codePoint) {
+        return Math.max(0, WCWidth.wcwidth(codePoint));
     }
 
     boolean isEmpty() {
@@ -44,7 +64,7 @@ final class TextTable {
             numeric[column] = rows.size() > 1;
             for (int row = 0; row < rows.size(); row++) {
                 String value = rows.get(row).get(column);
-                widths[column] = Math.max(widths[column], value.codePointCount(0, value.length()));
+                widths[column] = Math.max(widths[column], width(value));
                 numeric[column] &= row == 0 || value.matches("-?[0-9]*");
             }
         }
@@ -52,7 +72,7 @@ final class TextTable {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < columns; column++) {
                 String value = row.get(column);
-                String padding = " ".repeat(widths[column] - value.codePointCount(0, value.length()));
+                String padding = " ".repeat(widths[column] - width(value));
                 line.append(column == 0 ? "" : "  ");
                 line.append(numeric[column] ? padding + value : value + padding);
             }

@@ -46,6 +46,9 @@ public final class TransferCommands {
      * @throws MapiException if a file cannot be read or the folder cannot be written, or nothing was imported
      * @throws UsageException if there is no file
      */
+    @Usage(
+            value = "import [--folder FOLDER] [--verbose] FILE...",
+            examples = {"import letter.eml archive.mbox", "import people.vcf staff.ldif"})
     @Descriptor("imports mail (.eml, mbox) into a folder, contacts (.vcf, .ldif) into the address book")
     public void _import(
             CommandSession console,

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.dist.shell;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
+import org.jline.reader.Completer;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lines and runs them until {@code exit} or the end of the input: from a terminal with completion and history, or from
+ * a pipe or a file without.
+ *
+ * <p>gogo.jline is not used: a completion with a blank in it ends that shell with an exception.
+ */
+final class Dialogue {
+    private static final String PROMPT = "mapi> ";
+
+    private final Completer completer;
+    private final Path history;
+
+    /** Set while the dialogue runs on a terminal; closing it ends the dialogue. */
+    private volatile @Nullable Terminal terminal;
+
+    Dialogue(Completer completer, Path history) {
+        this.completer = completer;
+        this.history = history;
+    }
+
+    /**
+     * Runs until the end.
+     *
+     * @param processor Gogo
+     * @param out where commands print, if there is no terminal; not System.out as it is now: Gogo has put itself before it
+     * @param err where failures are told, if there is no terminal
+     * @return the status of the last command
+     * @throws IOException if the terminal or the input cannot be read
+     */
+    int run(CommandProcessor processor, PrintStream out, PrintStream err) throws IOException {
+        return System.console() == null ? readInput(processor, out, err) : readTerminal(processor);
+    }
+
+    private static int readInput(CommandProcessor processor, PrintStream out, PrintStream err) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        int status = Interpreter.OK;
+        try (CommandSession session = session(processor, out, err)) {
+            Interpreter interpreter = new Interpreter(out, err);
+            for (String line = in.readLine(); line != null && !isExit(line); line = in.readLine()) {
+                status = run(interpreter, session, line, status);
+            }
+        }
+        return status;
+    }
+
+    private int readTerminal(CommandProcessor processor) throws IOException {
+        try (Terminal open = terminal()) {
+            terminal = open;
+            PrintStream out = new PrintStream(open.output(), true, open.encoding());
+            LineReader reader = LineReaderBuilder.builder()
+                    .terminal(open)
+                    .completer(completer)
+                    .variable(LineReader.HISTORY_FILE, history)
+                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                    .option(LineReader.Option.CASE_INSENSITIVE, true)
+                    .build();
+            Thread runner = Thread.currentThread();
+            open.handle(Terminal.Signal.INT, signal -> runner.interrupt());
+            out.println("mapi4osgi. help lists the commands, Tab completes, exit leaves.");
+            try (CommandSession session = session(processor, out, out)) {
+                return read(reader, new Interpreter(out, out), session);
+            }
+        } finally {
+            terminal = null;
+        }
+    }
+
+    private static int read(LineReader reader, Interpreter interpreter, CommandSession session) {
+        int status = Interpreter.OK;
+        while (true) {
+            String line;
+            try {
+                line = reader.readLine(PROMPT);
+            } catch (UserInterruptException e) {
+                continue;
+            } catch (EndOfFileException e) {
+                return status;
+            }
+            if (isExit(line)) {
+                return status;
+            }
+            status = run(interpreter, session, line, status);
+            // A Ctrl-C that came too late for the command is not meant for the next one.
+            Thread.interrupted();
+        }
+    }
+
+    private static int run(Interpreter interpreter, CommandSession session, String line, int status) {
+        String stripped = line.strip();
+        return stripped.isEmpty() || stripped.startsWith("#")
+                ? status
+                : interpreter.run(session, stripped, stripped.split("\\s+", 2)[0]);
+    }
+
+    private static boolean isExit(String line) {
+        return line.strip().equals("exit") || line.strip().equals("quit");
+    }
+
+    private static CommandSession session(CommandProcessor processor, PrintStream out, PrintStream err) {
+        CommandSession session = processor.createSession(InputStream.nullInputStream(), out, err);
+        session.put("SCOPE", Interpreter.SCOPE);
+        return session;
+    }
+
+    // JLine looks for its kinds of terminal with the thread's context class loader, and takes a dumb one if it finds
+    // none.
+    private static Terminal terminal() throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Terminal.class.getClassLoader());
+        try {
+            return TerminalBuilder.builder().name("mapi").system(true).build();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Ends a dialogue that waits for a line. */
+    void stop() throws IOException {
+        Terminal open = terminal;
+        if (open != null) {
+            open.close();
+        }
+    }
+}
