@@ -2,6 +2,7 @@
 package org.mapi4osgi.dist.shell;
 
 import java.io.BufferedReader;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -31,8 +32,10 @@ final class Dialogue {
     private final Completer completer;
     private final Path history;
 
-    /** Set while the dialogue runs on a terminal; closing it ends the dialogue. */
-    private volatile @Nullable Terminal terminal;
+    /** The thread that reads the terminal. */
+    private volatile @Nullable Thread runner;
+
+    private volatile boolean ending;
 
     Dialogue(Completer completer, Path history) {
         this.completer = completer;
@@ -66,7 +69,6 @@ final class Dialogue {
 
     private int readTerminal(CommandProcessor processor) throws IOException {
         try (Terminal open = terminal()) {
-            terminal = open;
             PrintStream out = new PrintStream(open.output(), true, open.encoding());
             LineReader reader = LineReaderBuilder.builder()
                     .terminal(open)
@@ -75,26 +77,30 @@ final class Dialogue {
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                     .option(LineReader.Option.CASE_INSENSITIVE, true)
                     .build();
-            Thread runner = Thread.currentThread();
-            open.handle(Terminal.Signal.INT, signal -> runner.interrupt());
+            Thread current = Thread.currentThread();
+            runner = current;
+            open.handle(Terminal.Signal.INT, signal -> current.interrupt());
             out.println("mapi4osgi. help lists the commands, Tab completes, exit leaves.");
             try (CommandSession session = session(processor, out, out)) {
                 return read(reader, new Interpreter(out, out), session);
             }
         } finally {
-            terminal = null;
+            runner = null;
         }
     }
 
-    private static int read(LineReader reader, Interpreter interpreter, CommandSession session) {
+    private int read(LineReader reader, Interpreter interpreter, CommandSession session) {
         int status = Interpreter.OK;
         while (true) {
             String line;
             try {
                 line = reader.readLine(PROMPT);
             } catch (UserInterruptException e) {
+                if (ending) {
+                    return status;
+                }
                 continue;
-            } catch (EndOfFileException e) {
+            } catch (EndOfFileException | IOError e) {
                 return status;
             }
             if (isExit(line)) {
@@ -137,10 +143,11 @@ final class Dialogue {
     }
 
     /** Ends a dialogue that waits for a line. */
-    void stop() throws IOException {
-        Terminal open = terminal;
-        if (open != null) {
-            open.close();
+    void stop() {
+        ending = true;
+        Thread reading = runner;
+        if (reading != null) {
+            reading.interrupt();
         }
     }
 }

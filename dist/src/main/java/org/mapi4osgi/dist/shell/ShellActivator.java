@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.dist.shell;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Dictionary;
@@ -66,7 +65,7 @@ public final class ShellActivator implements BundleActivator {
     }
 
     @Override
-    public void stop(BundleContext context) throws MapiException, IOException {
+    public void stop(BundleContext context) throws MapiException {
         if (dialogue != null) {
             dialogue.stop();
         }
