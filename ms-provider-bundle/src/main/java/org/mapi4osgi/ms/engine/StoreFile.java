@@ -162,8 +162,13 @@ final class StoreFile {
     private void checkMark() throws MapiException {
         String tried = "opening a message store";
         try {
-            Db db = connect(uri("mode=ro&immutable=1"), readOnly());
+            Db db = new Db(readOnly().createConnection(uri("mode=ro&immutable=1")));
             try {
+                // Where the log was copied back in part, the first page tells of pages that are in the log only.
+                // Without
+                // this SQLite calls that damage, as soon as anything, a cache size even, has it look at the schema.
+                db.run("PRAGMA writable_schema=ON");
+                db.run("PRAGMA trusted_schema=OFF");
                 long mark = db.number(0, "PRAGMA application_id");
                 if (mark != Schema.APPLICATION_ID) {
                     throw StoreErrors.of(

@@ -13,11 +13,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
 import org.sqlite.SQLiteConfig;
 
 final class StoreFileTest {
@@ -115,6 +117,42 @@ final class StoreFileTest {
             byte[] damaged = whole.clone();
             Arrays.fill(damaged, page * 4096, page * 4096 + 100, (byte) 0x5A);
             refusedUnchanged(MapiCode.MAPI_E_CORRUPT_STORE, damaged);
+        }
+    }
+
+    @Test
+    void aStoreWhoseLogWasCopiedBackInPartOpensWhole() throws Exception {
+        Path inner = Files.createTempDirectory(folder, "whole");
+        Path log = inner.resolve("store.db-wal");
+        byte[] before;
+        byte[] logged;
+        try (EngineFixture store = new EngineFixture(inner)) {
+            for (int i = 0; i < 40; i++) {
+                store.insert(
+                        EngineFixture.INBOX,
+                        "subject " + i,
+                        0,
+                        EngineFixture.data(MapiUid.random(), new byte[3000], Map.of()));
+            }
+            before = Files.readAllBytes(store.path());
+            logged = Files.readAllBytes(log);
+        }
+        byte[] after = Files.readAllBytes(inner.resolve("store.db"));
+        assertThat(after.length).isGreaterThan(before.length);
+
+        // SQLite copies pages in their order; a kill or a full disk may end that after any of them.
+        for (int copied = 4096; copied < after.length; copied += 4096) {
+            Path cut = Files.createTempDirectory(folder, "cut");
+            byte[] content = Arrays.copyOf(after, Math.max(copied, before.length));
+            if (copied < before.length) {
+                System.arraycopy(before, copied, content, copied, before.length - copied);
+            }
+            Files.write(cut.resolve("store.db"), content);
+            Files.write(cut.resolve("store.db-wal"), logged);
+            StoreEngine engine = StoreEngine.open(cut.resolve("store.db"), CLOCK);
+            assertThat(engine.<Long>read("counting", db -> db.number(-1, "SELECT count(*) FROM msg")))
+                    .isEqualTo(40);
+            engine.close();
         }
     }
 
