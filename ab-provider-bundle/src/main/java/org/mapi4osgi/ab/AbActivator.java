@@ -4,6 +4,7 @@ package org.mapi4osgi.ab;
 import java.time.Clock;
 import org.mapi4osgi.spi.MapiProvider;
 import org.mapi4osgi.spi.ProviderKind;
+import org.mapi4osgi.util.DataFolder;
 import org.mapi4osgi.util.ProviderActivator;
 import org.mapi4osgi.util.ProviderEntries;
 
@@ -14,17 +15,14 @@ public final class AbActivator extends ProviderActivator {
 
     private static final String ENTRY = "ServiceEntry";
 
-    /** The folder of data of this installation. */
-    private static final String DATA_PROPERTY = "mapi.data";
-
     /** Called by the framework. */
     public AbActivator() {}
 
     @Override
     protected void provide(ProviderEntries entries) {
         OpenBooks books = new OpenBooks(Clock.systemUTC());
-        entries.addressBook(DLL, () -> new AbProvider(books));
-        entries.messageService(
-                DLL, ENTRY, new AbServiceEntry(() -> entries.context().getProperty(DATA_PROPERTY)));
+        DataFolder data = new DataFolder(() -> entries.context().getProperty(DataFolder.PROPERTY));
+        entries.addressBook(DLL, () -> new AbProvider(books, data));
+        entries.messageService(DLL, ENTRY, new AbServiceEntry(data));
     }
 }

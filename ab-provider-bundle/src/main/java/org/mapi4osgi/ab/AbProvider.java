@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.ab;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.mapi4osgi.api.IProfSect;
 import org.mapi4osgi.api.MapiCode;
@@ -15,6 +14,7 @@ import org.mapi4osgi.spi.AddressBookLogonResult;
 import org.mapi4osgi.spi.IABProvider;
 import org.mapi4osgi.spi.IMAPISupport;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.util.DataFolder;
 import org.mapi4osgi.util.SupportReference;
 
 /** The provider object: logs on to the book that the profile section names. */
@@ -25,9 +25,11 @@ final class AbProvider implements IABProvider {
     static final String DISPLAY = "Personal Address Book";
 
     private final OpenBooks books;
+    private final DataFolder data;
 
-    AbProvider(OpenBooks books) {
+    AbProvider(OpenBooks books, DataFolder data) {
         this.books = books;
+        this.data = data;
     }
 
     @Override
@@ -61,7 +63,7 @@ final class AbProvider implements IABProvider {
         }
     }
 
-    private static Path path(Props section) throws MapiException {
+    private Path path(Props section) throws MapiException {
         String path = section.get(PR_AB_PATH)
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> new MapiException(
@@ -70,12 +72,6 @@ final class AbProvider implements IABProvider {
                                 DISPLAY,
                                 "the profile names no file for the address book; configure the service "
                                         + AbServiceEntry.SERVICE + " with the path in property " + PR_AB_PATH)));
-        try {
-            return Path.of(path);
-        } catch (InvalidPathException e) {
-            throw new MapiException(
-                    MapiCode.MAPI_E_UNCONFIGURED,
-                    MapiError.of(DISPLAY, "the profile's path of the address book is no path: " + e.getMessage()));
-        }
+        return data.resolve(path);
     }
 }

@@ -3,7 +3,6 @@ package org.mapi4osgi.ab;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IProfSect;
@@ -17,6 +16,7 @@ import org.mapi4osgi.api.Props;
 import org.mapi4osgi.spi.MsgServiceEntry;
 import org.mapi4osgi.spi.ServiceEntryRequest;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.util.DataFolder;
 
 /**
  * ServiceEntry of the message service {@value #SERVICE}: writes the book's path into the profile. Nothing must be asked of
@@ -27,10 +27,10 @@ final class AbServiceEntry implements MsgServiceEntry {
 
     private static final int MAX_ROWS = 1000;
 
-    private final Supplier<@Nullable String> dataFolder;
+    private final DataFolder data;
 
-    AbServiceEntry(Supplier<@Nullable String> dataFolder) {
-        this.dataFolder = dataFolder;
+    AbServiceEntry(DataFolder data) {
+        this.data = data;
     }
 
     @Override
@@ -76,11 +76,14 @@ final class AbServiceEntry implements MsgServiceEntry {
 
     private Props wanted(Props given, IProfSect section, MapiUid uid) throws MapiException {
         Props there = section.getProps(AbProvider.PR_AB_PATH, PR.PR_PROFILE_NAME);
-        String path = given.get(AbProvider.PR_AB_PATH)
+        String text = given.get(AbProvider.PR_AB_PATH)
                 .or(() -> there.get(AbProvider.PR_AB_PATH))
-                .filter(text -> !text.isBlank())
-                .orElseGet(() -> defaultPath(there.get(PR.PR_PROFILE_NAME).orElse("profile"), uid));
-        if (path.isEmpty()) {
+                .filter(value -> !value.isBlank())
+                .orElse(null);
+        Path path = text != null
+                ? data.resolve(text)
+                : newPath(there.get(PR.PR_PROFILE_NAME).orElse("profile"), uid);
+        if (path == null) {
             throw new MapiException(
                     MapiCode.MAPI_E_UNCONFIGURED,
                     MapiError.of(
@@ -89,17 +92,14 @@ final class AbServiceEntry implements MsgServiceEntry {
                                     + SERVICE + " with the path in property " + AbProvider.PR_AB_PATH));
         }
         return Props.builder()
-                .put(AbProvider.PR_AB_PATH, path)
+                .put(AbProvider.PR_AB_PATH, data.toText(path))
                 .putIfPresent(PR.PR_DISPLAY_NAME, given.get(PR.PR_DISPLAY_NAME).orElse(null))
                 .build();
     }
 
-    private String defaultPath(String profile, MapiUid uid) {
-        String folder = dataFolder.get();
-        if (folder == null || folder.isBlank()) {
-            return "";
-        }
+    private @Nullable Path newPath(String profile, MapiUid uid) throws MapiException {
+        Path folder = data.path();
         String name = profile.replaceAll("[^\\p{L}\\p{N} _-]", "_");
-        return Path.of(folder, "addressbooks", name + "-" + uid + ".db").toString();
+        return folder == null ? null : folder.resolve("addressbooks").resolve(name + "-" + uid + ".db");
     }
 }

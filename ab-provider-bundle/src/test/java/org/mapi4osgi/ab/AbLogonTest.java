@@ -39,6 +39,7 @@ import org.mapi4osgi.spi.AddressBookLogonRequest;
 import org.mapi4osgi.spi.IABProvider;
 import org.mapi4osgi.spi.TemplateFlag;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.util.DataFolder;
 
 final class AbLogonTest {
     private static final Set<EventType> OBJECTS =
@@ -62,7 +63,7 @@ final class AbLogonTest {
     }
 
     private MapiCode failure(FakeSupport support) {
-        IABProvider provider = new AbProvider(book.books);
+        IABProvider provider = new AbProvider(book.books, new DataFolder(() -> null));
         return catchThrowableOfType(
                         MapiException.class,
                         () -> provider.logon(new AddressBookLogonRequest(support, UiParam.NONE, "P", Set.of())))

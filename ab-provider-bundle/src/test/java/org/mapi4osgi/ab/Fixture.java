@@ -22,6 +22,7 @@ import org.mapi4osgi.spi.AddressBookLogonRequest;
 import org.mapi4osgi.spi.IABLogon;
 import org.mapi4osgi.spi.IABProvider;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.util.DataFolder;
 
 /** A provider that is logged on to a book in a folder of the test's. */
 final class Fixture implements AutoCloseable {
@@ -41,7 +42,7 @@ final class Fixture implements AutoCloseable {
     Fixture(Path file, OpenBooks books) throws MapiException {
         this.books = books;
         support.section.held = Props.of(AbProvider.PR_AB_PATH, file.toString());
-        provider = new AbProvider(books);
+        provider = new AbProvider(books, new DataFolder(() -> null));
         logon = provider.logon(new AddressBookLogonRequest(support, UiParam.NONE, "Profile", Set.of()))
                 .logon();
     }

@@ -12,6 +12,7 @@ import org.mapi4osgi.spi.MapiProvider;
 import org.mapi4osgi.spi.MapiProviderConstants;
 import org.mapi4osgi.spi.MsgServiceEntry;
 import org.mapi4osgi.spi.ProviderKind;
+import org.mapi4osgi.util.DataFolder;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
@@ -20,9 +21,6 @@ import org.osgi.framework.BundleContext;
 public final class MsActivator implements BundleActivator {
     static final String DLL = "org.mapi4osgi.ms";
     static final String ENTRY = "ServiceEntry";
-
-    /** The folder of data of this installation. */
-    private static final String DATA_PROPERTY = "mapi.data";
 
     private @Nullable OpenStores stores;
 
@@ -33,7 +31,7 @@ public final class MsActivator implements BundleActivator {
     public void start(BundleContext context) {
         OpenStores open = new OpenStores(InstantSource.system());
         stores = open;
-        MsEntryPoints points = new MsEntryPoints(open, () -> context.getProperty(DATA_PROPERTY));
+        MsEntryPoints points = new MsEntryPoints(open, new DataFolder(() -> context.getProperty(DataFolder.PROPERTY)));
         context.registerService(MSProviderInit.class, points, properties(MapiProviderConstants.DLL_PROPERTY));
         Dictionary<String, Object> entry = properties(MapiProviderConstants.SERVICE_DLL_PROPERTY);
         entry.put(MapiProviderConstants.SERVICE_ENTRY_PROPERTY, ENTRY);

@@ -12,6 +12,7 @@ import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiError;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.util.DataFolder;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
@@ -72,7 +73,7 @@ final class BookFile {
         Path folder = file.getParent();
         try {
             if (folder != null) {
-                Files.createDirectories(folder);
+                DataFolder.makeFolder(folder);
             }
         } catch (IOException e) {
             throw new MapiException(

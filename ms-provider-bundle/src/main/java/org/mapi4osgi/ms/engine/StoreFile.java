@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.util.DataFolder;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -54,7 +55,7 @@ final class StoreFile {
         Path draft = path.resolveSibling(path.getFileName() + ".creating");
         try {
             if (folder != null) {
-                Files.createDirectories(folder);
+                DataFolder.makeFolder(folder);
             }
             Files.deleteIfExists(draft);
             Files.deleteIfExists(path.resolveSibling(draft.getFileName() + "-journal"));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.ms.logon;
 
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiError;
 import org.mapi4osgi.api.MapiException;
@@ -12,6 +10,7 @@ import org.mapi4osgi.spi.MSProviderInit;
 import org.mapi4osgi.spi.MsgServiceEntry;
 import org.mapi4osgi.spi.ProviderInit;
 import org.mapi4osgi.spi.SpiVersion;
+import org.mapi4osgi.util.DataFolder;
 
 /** What the bundle exports: MSProviderInit and the entry function of its message service. */
 public final class MsEntryPoints implements MSProviderInit {
@@ -22,11 +21,11 @@ public final class MsEntryPoints implements MSProviderInit {
      * The entry points of one start of the bundle.
      *
      * @param stores the files that are open
-     * @param dataFolder gives the folder of data of this installation; null if it has none
+     * @param data the folder of data of this installation
      */
-    public MsEntryPoints(OpenStores stores, Supplier<@Nullable String> dataFolder) {
+    public MsEntryPoints(OpenStores stores, DataFolder data) {
         this.stores = stores;
-        this.finder = new StoreFinder(dataFolder);
+        this.finder = new StoreFinder(data);
     }
 
     @Override

@@ -85,7 +85,7 @@ final class MsProvider implements IMSProvider {
     private StoreLogonResult open(StoreLogonRequest request, @Nullable ObjectId wanted, boolean spooler)
             throws MapiException {
         IMAPISupport support = request.support();
-        StoreConfig config = StoreConfig.read(support);
+        StoreConfig config = StoreConfig.read(support, finder);
         Path path = config.path();
         if (path == null && wanted != null) {
             path = finder.find(wanted.store());

@@ -72,7 +72,7 @@ final class MsServiceEntry implements MsgServiceEntry {
                 .filter(value -> !value.isBlank())
                 .orElse(null);
         Path path = text != null
-                ? StoreConfig.path(text)
+                ? finder.resolve(text)
                 : finder.newPath(there.get(PR.PR_PROFILE_NAME).orElse("profile"), uid);
         if (path == null) {
             throw unconfigured("no path was given and the framework property mapi.data is not set; configure the"
@@ -85,7 +85,7 @@ final class MsServiceEntry implements MsgServiceEntry {
             StoreEngine.create(path, stores.clock());
         }
         section.setProps(Props.builder()
-                .put(StoreConfig.PR_MS_STORE_PATH, path.toString())
+                .put(StoreConfig.PR_MS_STORE_PATH, finder.toText(path))
                 .putIfPresent(PR.PR_DISPLAY_NAME, given.get(PR.PR_DISPLAY_NAME).orElse(null))
                 .build());
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.ms.logon;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
@@ -33,29 +32,15 @@ record StoreConfig(
     static final String COMPONENT = "mapi4osgi message store";
     static final String PROVIDER_DISPLAY = "Message Store";
 
-    static StoreConfig read(IMAPISupport support) throws MapiException {
+    static StoreConfig read(IMAPISupport support, StoreFinder finder) throws MapiException {
         try (IProfSect section = support.openProfileSection(null)) {
             Props props = section.getProps(PR_MS_STORE_PATH, PR.PR_DISPLAY_NAME, PR.PR_ENTRYID);
             String path =
                     props.get(PR_MS_STORE_PATH).filter(text -> !text.isBlank()).orElse(null);
             return new StoreConfig(
-                    path == null ? null : path(path),
+                    path == null ? null : finder.resolve(path),
                     props.get(PR.PR_DISPLAY_NAME).orElse(PROVIDER_DISPLAY),
                     props.get(PR.PR_ENTRYID).orElse(null));
-        }
-    }
-
-    /** A path as a profile has it. */
-    static Path path(String text) throws MapiException {
-        try {
-            return Path.of(text).toAbsolutePath();
-        } catch (InvalidPathException e) {
-            throw new MapiException(
-                    MapiCode.MAPI_E_UNCONFIGURED,
-                    MapiError.of(
-                            COMPONENT,
-                            "the store's path '" + text + "' is no path on this system (" + e.getReason()
-                                    + "); configure another one in property " + PR_MS_STORE_PATH));
         }
     }
 

@@ -5,26 +5,26 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.ms.engine.StoreEngine;
+import org.mapi4osgi.util.DataFolder;
 
 /**
  * The folder where stores are made whose place nobody chose, and where a store is looked for that is known by its
  * identity only: an entry ID that came from another computer, with the file beside it (FOREIGN-01).
  */
 final class StoreFinder {
-    private final Supplier<@Nullable String> dataFolder;
+    private final DataFolder data;
 
     /**
      * A finder.
      *
-     * @param dataFolder gives the folder of data of this installation; null if it has none
+     * @param data the folder of data of this installation
      */
-    StoreFinder(Supplier<@Nullable String> dataFolder) {
-        this.dataFolder = dataFolder;
+    StoreFinder(DataFolder data) {
+        this.data = data;
     }
 
     /** Where a new store of a profile goes; null if there is no folder of data. */
@@ -35,9 +35,19 @@ final class StoreFinder {
         return folder == null ? null : folder.resolve(name + "-" + provider + ".db");
     }
 
+    /** The file that a profile names. */
+    Path resolve(String text) throws MapiException {
+        return data.resolve(text);
+    }
+
+    /** What a profile says of a file. */
+    String toText(Path file) throws MapiException {
+        return data.toText(file);
+    }
+
     private @Nullable Path folder() throws MapiException {
-        String data = dataFolder.get();
-        return data == null || data.isBlank() ? null : StoreConfig.path(data).resolve("stores");
+        Path folder = data.path();
+        return folder == null ? null : folder.resolve("stores");
     }
 
     /** The file of a store; null if it is not there. */

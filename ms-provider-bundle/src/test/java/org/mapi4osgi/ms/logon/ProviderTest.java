@@ -42,6 +42,7 @@ import org.mapi4osgi.spi.SpiVersion;
 import org.mapi4osgi.spi.StoreLogonRequest;
 import org.mapi4osgi.spi.StoreLogonResult;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.util.DataFolder;
 
 final class ProviderTest {
     @TempDir
@@ -51,7 +52,7 @@ final class ProviderTest {
     @Clause("INIT-04")
     void init04_eachInitGivesAProviderOfItsOwn() throws Exception {
         OpenStores stores = new OpenStores(InstantSource.system());
-        MsEntryPoints points = new MsEntryPoints(stores, () -> null);
+        MsEntryPoints points = new MsEntryPoints(stores, new DataFolder(() -> null));
         InitRequest request = new InitRequest(Set.of(), SpiVersion.CURRENT);
         assertThat(points.init(request).provider())
                 .isNotSameAs(points.init(request).provider());
@@ -178,7 +179,7 @@ final class ProviderTest {
     @Clause("MSLOG-17")
     void mslog17_missingStoresAndMissingConfiguration() throws Exception {
         OpenStores stores = new OpenStores(InstantSource.system());
-        IMSProvider provider = new MsEntryPoints(stores, () -> null)
+        IMSProvider provider = new MsEntryPoints(stores, new DataFolder(() -> null))
                 .init(new InitRequest(Set.of(), SpiVersion.CURRENT))
                 .provider();
         FakeSection section = new FakeSection();
@@ -203,7 +204,7 @@ final class ProviderTest {
         Files.writeString(folder.resolve("c.db"), "not a store");
         MapiUid wanted = StoreEngine.peek(folder.resolve("b.db"));
         OpenStores stores = new OpenStores(InstantSource.system());
-        IMSProvider provider = new MsEntryPoints(stores, directory::toString)
+        IMSProvider provider = new MsEntryPoints(stores, new DataFolder(directory::toString))
                 .init(new InitRequest(Set.of(), SpiVersion.CURRENT))
                 .provider();
         FakeSupport support = new FakeSupport(new FakeSection());

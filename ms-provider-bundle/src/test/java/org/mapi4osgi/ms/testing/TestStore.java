@@ -31,6 +31,7 @@ import org.mapi4osgi.spi.SpiVersion;
 import org.mapi4osgi.spi.StoreLogonRequest;
 import org.mapi4osgi.spi.StoreLogonResult;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.util.DataFolder;
 
 /** A store in a folder, opened through the provider as a session does it. */
 public final class TestStore implements AutoCloseable {
@@ -58,7 +59,7 @@ public final class TestStore implements AutoCloseable {
             StoreEngine.create(file, now::get);
         }
         section.setProps(Props.of(PATH, file.toString()));
-        provider = new MsEntryPoints(stores, () -> null)
+        provider = new MsEntryPoints(stores, new DataFolder(() -> null))
                 .init(new InitRequest(Set.of(), SpiVersion.CURRENT))
                 .provider();
         store = logon(support, flags).store();
