@@ -52,7 +52,8 @@ final class Dialogue {
      * @throws IOException if the terminal or the input cannot be read
      */
     int run(CommandProcessor processor, PrintStream out, PrintStream err) throws IOException {
-        return System.console() == null ? readInput(processor, out, err) : readTerminal(processor);
+        Terminal terminal = terminal();
+        return terminal == null ? readInput(processor, out, err) : readTerminal(processor, terminal);
     }
 
     private static int readInput(CommandProcessor processor, PrintStream out, PrintStream err) throws IOException {
@@ -67,8 +68,8 @@ final class Dialogue {
         return status;
     }
 
-    private int readTerminal(CommandProcessor processor) throws IOException {
-        try (Terminal open = terminal()) {
+    private int readTerminal(CommandProcessor processor, Terminal terminal) throws IOException {
+        try (Terminal open = terminal) {
             PrintStream out = new PrintStream(open.output(), true, open.encoding());
             LineReader reader = LineReaderBuilder.builder()
                     .terminal(open)
@@ -129,14 +130,20 @@ final class Dialogue {
         return session;
     }
 
-    // JLine looks for its kinds of terminal with the thread's context class loader, and takes a dumb one if it finds
-    // none.
-    private static Terminal terminal() throws IOException {
+    /** The terminal that the process is at; null if it is at none. */
+    private static @Nullable Terminal terminal() throws IOException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
+        // JLine looks for its kinds of terminal with this loader.
         thread.setContextClassLoader(Terminal.class.getClassLoader());
         try {
-            return TerminalBuilder.builder().name("mapi").system(true).build();
+            return TerminalBuilder.builder()
+                    .name("mapi")
+                    .system(true)
+                    .dumb(false)
+                    .build();
+        } catch (IllegalStateException e) {
+            return null;
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -41,7 +41,7 @@ final class Interpreter {
             }
             return OK;
         } catch (UsageException e) {
-            return misused(command, e.getMessage());
+            return misused(command, String.valueOf(e.getMessage()));
         } catch (MapiException e) {
             Failures.print(err, e);
             return FAILED;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.dist.shell;
 
+import java.io.PrintStream;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IAddrBook;
@@ -10,6 +11,7 @@ import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.IProfAdmin;
 import org.mapi4osgi.api.LogonFlag;
 import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiError;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiSubsystem;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
@@ -124,9 +126,17 @@ final class ShellSession implements AutoCloseable {
         return store;
     }
 
-    synchronized IAddrBook addressBook() throws MapiException {
+    /** The address book; what is wrong with one of its providers is told once. */
+    synchronized IAddrBook addressBook(PrintStream out) throws MapiException {
         if (addressBook == null || session == null) {
-            addressBook = session().openAddressBook();
+            IAddrBook opened = session().openAddressBook();
+            addressBook = opened;
+            if (opened.warning() != MapiCode.S_OK) {
+                out.println("warning: "
+                        + opened.getLastError(opened.warning())
+                                .map(MapiError::error)
+                                .orElse(opened.warning().toString()));
+            }
         }
         return addressBook;
     }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -75,7 +76,7 @@ public final class TransferCommands {
     }
 
     private void importContacts(PrintStream out, List<Path> files) throws MapiException {
-        IAddrBook book = session.addressBook();
+        IAddrBook book = session.addressBook(out);
         EntryId pab = book.getPAB()
                 .orElseThrow(() -> new MapiException(
                         MapiCode.MAPI_E_NOT_FOUND,
@@ -100,12 +101,15 @@ public final class TransferCommands {
 
     private void importMail(PrintStream out, boolean verbose, String folder, List<Path> files) throws MapiException {
         try (IMAPIFolder destination = Folders.open(session.store(), folder, OpenEntryFlag.MAPI_MODIFY)) {
+            Progress progress = new Progress("imported", InstantSource.system(), System.err);
             MailImport mail = new MailImport(new ConverterSession(), destination, new MailImport.Listener() {
                 @Override
                 public void imported(String source) {
                     if (verbose) {
                         out.println("imported " + source);
                         out.flush();
+                    } else {
+                        progress.step();
                     }
                 }
 
@@ -114,12 +118,15 @@ public final class TransferCommands {
                     out.println("refused " + source + ": " + reason.getMessage());
                 }
             });
-            for (Path file : files) {
-                read(mail, file);
+            try {
+                for (Path file : files) {
+                    read(mail, file);
+                }
+            } finally {
+                out.printf(
+                        "%d messages read, %d imported into %s, %d refused%n",
+                        mail.read(), mail.imported(), folder, mail.refused());
             }
-            out.printf(
-                    "%d messages read, %d imported into %s, %d refused%n",
-                    mail.read(), mail.imported(), folder, mail.refused());
             if (mail.imported() == 0) {
                 throw new MapiException(MapiCode.MAPI_E_CORRUPT_DATA, "nothing was imported");
             }

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The distribution as a user meets it: what it prints, the exit status, and the data left as it was. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "bin/mapi is a shell script")
+final class CommandLineIT {
+    private static final Path MAPI =
+            Path.of("target", "mapi4osgi", "bin", "mapi").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    private Path data;
+
+    @BeforeEach
+    void aDataFolder() {
+        data = folder.resolve("data");
+    }
+
+    private record Outcome(int status, String text) {}
+
+    private Outcome mapi(String... command) throws IOException, InterruptedException {
+        return run("", command);
+    }
+
+    private Outcome run(String input, String... command) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(MAPI.toString(), "--data", data.toString()));
+        line.addAll(List.of(command));
+        Path in = Files.writeString(folder.resolve("input"), input);
+        Path out = folder.resolve("output");
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectInput(in.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running: " + line + "\n" + Files.readString(out));
+        }
+        return new Outcome(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8));
+    }
+
+    private void profile() throws IOException, InterruptedException {
+        assertThat(mapi("profiles", "create", "Ada").status()).isZero();
+    }
+
+    private Path only(String subfolder, String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve(subfolder))) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void commandsAreReadFromTheInputAndTheLastOnesStatusCounts() throws Exception {
+        String sample =
+                Path.of("src", "main", "samples", "plain.eml").toAbsolutePath().toString();
+        Outcome outcome = run("# a script\nprofiles create Ada\nimport '" + sample + "'\nls\n");
+        assertThat(outcome.text())
+                .contains("Made the profile Ada")
+                .contains("1 imported into Inbox")
+                .contains("A moth in the relay");
+        assertThat(outcome.status()).isZero();
+
+        Outcome failing = run("ls Nowhere\n");
+        assertThat(failing.text()).contains("there is no folder Nowhere");
+        assertThat(failing.status()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsNamedAndGivesTwo() throws Exception {
+        Outcome unknown = mapi("nonsense");
+        assertThat(unknown.text()).contains("there is no command nonsense").contains("Type: help");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(mapi("logon", "a", "b").status()).isEqualTo(2);
+    }
+
+    @Test
+    void anUnknownProfileIsNamed() throws Exception {
+        Outcome outcome = mapi("logon", "Nobody");
+        assertThat(outcome.text()).contains("\"Nobody\"");
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(mapi("ls").text()).contains("profiles create NAME");
+    }
+
+    @Test
+    void whatIsNoMailIsRefusedAndNothingIsStored() throws Exception {
+        profile();
+        Path noMail = Files.writeString(folder.resolve("shopping.eml"), "peas, beans and a spade\n");
+        Outcome outcome = mapi("import", noMail.toString());
+        assertThat(outcome.text()).contains("refused shopping.eml").contains("1 messages read, 0 imported");
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(mapi("import", folder.resolve("missing.eml").toString()).text())
+                .contains("there is no file " + folder.resolve("missing.eml"));
+        assertThat(mapi("ls").text()).contains("0 messages");
+    }
+
+    @Test
+    void aCorruptProfileIsSetAsideAndTheOthersLoad() throws Exception {
+        profile();
+        assertThat(mapi("profiles", "create", "Bob").status()).isZero();
+        Path file = data.resolve("profiles").resolve("ada.profile");
+        byte[] damaged = Files.readAllBytes(file);
+        damaged[60] ^= 1;
+        Files.write(file, damaged);
+
+        Outcome outcome = mapi("profiles");
+        assertThat(outcome.text())
+                .contains(file.toString())
+                .contains("was set aside as")
+                .contains("Bob");
+        Path aside = only("profiles", "Z");
+        assertThat(Objects.toString(aside.getFileName())).startsWith("ada.profile.damaged-");
+        assertThat(Files.readAllBytes(aside)).isEqualTo(damaged);
+        assertThat(mapi("logon", "Bob").status()).isZero();
+    }
+
+    @Test
+    void aStoreOfAnotherVersionIsRefusedAndLeftAsItIs() throws Exception {
+        profile();
+        Path store = only("stores", ".db");
+        try (RandomAccessFile file = new RandomAccessFile(store.toFile(), "rw")) {
+            // user_version in the header of a database.
+            file.seek(60);
+            file.writeInt(99);
+        }
+        byte[] before = Files.readAllBytes(store);
+        Outcome outcome = mapi("ls");
+        assertThat(outcome.text())
+                .contains("MAPI_E_VERSION")
+                .contains(store.toString())
+                .contains("version 99");
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(Files.readAllBytes(store)).isEqualTo(before);
+    }
+
+    @Test
+    void aDataFolderThatCannotBeMadeIsNamed() throws Exception {
+        Files.writeString(data, "a file in the way");
+        Outcome outcome = mapi("profiles");
+        assertThat(outcome.text()).contains(data.toString());
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(data).hasContent("a file in the way");
+    }
+
+    @Test
+    void aMovedDataFolderIsStillWhole() throws Exception {
+        profile();
+        Path moved = folder.resolve("moved");
+        Files.move(data, moved);
+        data = moved;
+        Outcome outcome = mapi("ls");
+        assertThat(outcome.text()).contains("0 messages");
+        assertThat(outcome.status()).isZero();
+    }
+}
