@@ -29,6 +29,7 @@ import org.mapi4osgi.spi.SpiVersion;
 import org.mapi4osgi.spi.StoreLogonRequest;
 import org.mapi4osgi.spi.StoreLogonResult;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.util.DataFolder;
 
 /** Our contender: the provider, logged on as a session does it, and then its API. */
 final class ProviderStore implements AutoCloseable {
@@ -55,7 +56,7 @@ final class ProviderStore implements AutoCloseable {
     }
 
     ProviderStore(Path file) throws MapiException {
-        provider = new MsEntryPoints(stores, () -> null)
+        provider = new MsEntryPoints(stores, new DataFolder(() -> null))
                 .init(new InitRequest(Set.of(), SpiVersion.CURRENT))
                 .provider();
         StoreLogonResult result = provider.logon(StoreLogonRequest.builder(
