@@ -133,6 +133,25 @@ public final class Streams {
         return packed == null ? null : unpack(packed);
     }
 
+    /** The text of a stream that has one chunk, if it can without the way over its bytes; null if the stream is gone. */
+    public static @Nullable String text(Db db, StreamRef stream) throws SQLException {
+        byte[] packed =
+                db.first("SELECT data FROM chunk WHERE id = ?", row -> row.getBytes(1), stream.id() << CHUNK_BITS);
+        if (packed == null) {
+            return null;
+        }
+        check(packed);
+        if (packed[0] == HALVED && stream.length() == 2L * (packed.length - 1)) {
+            return latin1(packed);
+        }
+        byte[] bytes = unpack(packed);
+        return bytes.length < stream.length() ? null : Utf16.text(bytes, (int) stream.length());
+    }
+
+    private static String latin1(byte[] halved) {
+        return new String(halved, 1, halved.length - 1, StandardCharsets.ISO_8859_1);
+    }
+
     /** A whole value, for those that are known to be small; null if the stream is gone. */
     public static byte @Nullable [] read(Db db, StreamRef stream) throws SQLException {
         byte[] value = new byte[Math.toIntExact(stream.length())];
@@ -164,12 +183,16 @@ public final class Streams {
     }
 
     static byte[] unpack(byte[] packed) throws SQLException {
-        if (packed.length == 0 || packed[0] > HALVED || packed[0] < RAW || packed.length > CHUNK + 1) {
-            throw new SQLiteException("a chunk of an unknown form", SQLiteErrorCode.SQLITE_CORRUPT);
-        }
+        check(packed);
         if (packed[0] == RAW) {
             return Arrays.copyOfRange(packed, 1, packed.length);
         }
-        return Utf16.bytes(new String(packed, 1, packed.length - 1, StandardCharsets.ISO_8859_1));
+        return Utf16.bytes(latin1(packed));
+    }
+
+    private static void check(byte[] packed) throws SQLException {
+        if (packed.length == 0 || packed[0] > HALVED || packed[0] < RAW || packed.length > CHUNK + 1) {
+            throw new SQLiteException("a chunk of an unknown form", SQLiteErrorCode.SQLITE_CORRUPT);
+        }
     }
 }

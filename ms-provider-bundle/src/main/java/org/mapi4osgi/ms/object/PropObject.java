@@ -149,7 +149,7 @@ abstract class PropObject implements IMAPIProp {
             if (large.source().length() > LargeValues.MAX_VALUE) {
                 return PropValue.error(tag, MapiCode.MAPI_E_NOT_ENOUGH_MEMORY);
             }
-            value = LargeValues.value(large.tag(), StreamContent.read(context.engine(), large.source()));
+            value = StreamContent.value(context.engine(), large.tag(), large.source());
         }
         return as(tag, value);
     }

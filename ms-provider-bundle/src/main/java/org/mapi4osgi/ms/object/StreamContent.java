@@ -4,6 +4,9 @@ package org.mapi4osgi.ms.object;
 import java.util.Arrays;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.PropTag;
+import org.mapi4osgi.api.PropType;
+import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.ms.engine.StoreEngine;
 import org.mapi4osgi.ms.engine.StreamRef;
 import org.mapi4osgi.ms.engine.StreamSource;
@@ -23,9 +26,7 @@ final class StreamContent {
         byte[] chunk = engine.find(
                 "reading a stream", db -> Streams.chunk(db, ref(source).id(), no));
         if (chunk == null || chunk.length < length) {
-            throw new MapiException(
-                    MapiCode.MAPI_E_OBJECT_CHANGED,
-                    "the property was replaced or deleted while it was read; open the object again");
+            throw replaced();
         }
         return chunk.length == length ? chunk : Arrays.copyOf(chunk, length);
     }
@@ -44,6 +45,28 @@ final class StreamContent {
             System.arraycopy(chunk, 0, all, no * Streams.CHUNK, chunk.length);
         }
         return all;
+    }
+
+    /** The value of a property that is known to be small. */
+    static PropValue<?> value(StoreEngine engine, PropTag<?> tag, StreamSource source) throws MapiException {
+        boolean direct = tag.type() == PropType.PT_UNICODE
+                && !(source instanceof StreamSource.Bytes)
+                && source.length() > 0
+                && source.length() <= Streams.CHUNK;
+        if (!direct) {
+            return LargeValues.value(tag, read(engine, source));
+        }
+        String text = engine.find("reading a text", db -> Streams.text(db, ref(source)));
+        if (text == null) {
+            throw replaced();
+        }
+        return PropValue.ofUnchecked(tag, text);
+    }
+
+    private static MapiException replaced() {
+        return new MapiException(
+                MapiCode.MAPI_E_OBJECT_CHANGED,
+                "the property was replaced or deleted while it was read; open the object again");
     }
 
     static StreamRef ref(StreamSource source) {

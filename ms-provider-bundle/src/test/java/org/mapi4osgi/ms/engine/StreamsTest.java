@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 
 final class StreamsTest {
@@ -43,6 +45,38 @@ final class StreamsTest {
         assertThat(Streams.pack(text)).hasSize(601);
         byte[] greek = "γράμμα".getBytes(StandardCharsets.UTF_16LE);
         assertThat(Streams.unpack(Streams.pack(greek))).isEqualTo(greek);
+    }
+
+    private static @Nullable String text(EngineFixture store, StreamRef stream) throws MapiException {
+        return store.engine().find("reading", db -> Streams.text(db, stream));
+    }
+
+    @Test
+    void aTextIsWhatItsBytesSay() throws Exception {
+        String[] texts = {"résumé", "γράμμα", "a\uD83D\uDE00b", "cut \uD83D", "\uDE00 first"};
+        try (EngineFixture store = new EngineFixture(folder)) {
+            for (String text : texts) {
+                byte[] bytes = Utf16.bytes(text);
+                StreamRef stream = store.engine().write("writing", tx -> Streams.write(tx, bytes));
+                assertThat(text(store, stream)).isEqualTo(new String(bytes, StandardCharsets.UTF_16LE));
+            }
+            byte[] odd = {'a', 0, 'b'};
+            StreamRef stream = store.engine().write("writing", tx -> Streams.write(tx, odd));
+            assertThat(text(store, stream)).isEqualTo("a\uFFFD");
+        }
+    }
+
+    @Test
+    void aTextIsAsLongAsItsStreamOrGone() throws Exception {
+        try (EngineFixture store = new EngineFixture(folder)) {
+            StreamRef whole = store.engine().write("writing", tx -> Streams.write(tx, Utf16.bytes("abc")));
+            StreamRef shorter = new StreamRef(whole.id(), 4);
+            StreamRef longer = new StreamRef(whole.id(), 8);
+            StreamRef none = new StreamRef(whole.id() + 1, 4);
+            assertThat(text(store, shorter)).isEqualTo("ab");
+            assertThat(text(store, longer)).isNull();
+            assertThat(text(store, none)).isNull();
+        }
     }
 
     @Test
