@@ -63,7 +63,8 @@ final class ConcurrentBenchmark implements StoreBenchmark {
                                 .formatted(SAVERS, SAVERS)
                         + " messages to a commit, which is what the best grouping of %d savers comes to."
                                 .formatted(SAVERS),
-                "%d threads share the cores with the one that commits.".formatted(SAVERS),
+                "%d threads share the cores with the one that commits, and all wait while a commit writes the log back."
+                        .formatted(SAVERS),
                 List.of(
                         new Figure(
                                 "%d savers".formatted(SAVERS),
