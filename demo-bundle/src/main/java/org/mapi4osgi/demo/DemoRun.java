@@ -147,7 +147,8 @@ final class DemoRun {
         IAddrBook book = bench.openAddressBook();
         try (var root = book.openRoot();
                 var hierarchy = root.getHierarchyTable()) {
-            return hierarchy.getRowCount() + " containers";
+            int containers = hierarchy.getRowCount();
+            return containers + (containers == 1 ? " container" : " containers");
         }
     }
 

@@ -9,13 +9,13 @@ import java.util.Map;
  * The command line.
  *
  * @param data where profiles, stores and address books are kept
- * @param dataGiven whether the caller named that folder
+ * @param dataGiven whether the command line named that folder; the demo makes one of its own otherwise
  * @param help whether only the usage is wanted
  * @param command the command and its arguments; empty for the interactive shell
  */
 record Options(Path data, boolean dataGiven, boolean help, List<String> command) {
     static Options parse(List<String> args, Map<String, String> environment) {
-        String data = environment.get("MAPI_DATA");
+        String data = null;
         boolean help = false;
         int next = 0;
         while (next < args.size() && args.get(next).startsWith("-")) {
@@ -31,7 +31,9 @@ record Options(Path data, boolean dataGiven, boolean help, List<String> command)
                 default -> throw new IllegalArgumentException("no such option: " + option);
             }
         }
-        Path folder = data != null ? Path.of(data) : Path.of(System.getProperty("user.home"), ".mapi");
+        String usual = environment.getOrDefault(
+                "MAPI_DATA", Path.of(System.getProperty("user.home"), ".mapi").toString());
+        Path folder = Path.of(data == null ? usual : data);
         return new Options(folder.toAbsolutePath(), data != null, help, args.subList(next, args.size()));
     }
 

@@ -132,10 +132,9 @@ final class ShellSession implements AutoCloseable {
             IAddrBook opened = session().openAddressBook();
             addressBook = opened;
             if (opened.warning() != MapiCode.S_OK) {
+                MapiCode warning = opened.warning();
                 out.println("warning: "
-                        + opened.getLastError(opened.warning())
-                                .map(MapiError::error)
-                                .orElse(opened.warning().toString()));
+                        + session().getLastError(warning).map(MapiError::error).orElse(warning.toString()));
             }
         }
         return addressBook;

@@ -24,6 +24,7 @@ final class OptionsTest {
         Map<String, String> environment = Map.of("MAPI_DATA", "env");
         assertThat(Options.parse(List.of("demo"), environment).data())
                 .isEqualTo(Path.of("env").toAbsolutePath());
+        assertThat(Options.parse(List.of("demo"), environment).dataGiven()).isFalse();
         assertThat(Options.parse(List.of("--data", "mine"), environment).data())
                 .isEqualTo(Path.of("mine").toAbsolutePath());
         assertThat(Options.parse(List.of(), Map.of()).data()).endsWith(Path.of(".mapi"));
