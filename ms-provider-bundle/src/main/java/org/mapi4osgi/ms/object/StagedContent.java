@@ -15,6 +15,7 @@ import org.mapi4osgi.ms.engine.Streams;
  */
 final class StagedContent {
     private static final int COPY_AT_ONCE = 16;
+    private static final int ZEROS_AT_ONCE = 256;
 
     private final Staging staging;
     private long length;
@@ -112,10 +113,35 @@ final class StagedContent {
                 staging.engine().run("cutting a stream", tx -> Streams.cut(tx, stream, keep));
             }
         }
-        while (length < size) {
-            load((int) (length / Streams.CHUNK));
+        if (length < size) {
+            grow(size);
+        }
+    }
+
+    private void grow(long size) throws MapiException {
+        load((int) (length / Streams.CHUNK));
+        dirty = true;
+        length = Math.min(size, (no + 1L) * Streams.CHUNK);
+        int last = chunks(size) - 1;
+        if (no + 1 < last) {
+            // A commit for each chunk of zeros would take minutes for what a client asks for in one call.
+            flush();
+            byte[] zeros = new byte[Streams.CHUNK];
+            for (int first = no + 1; first < last; first += ZEROS_AT_ONCE) {
+                int start = first;
+                int end = Math.min(last, first + ZEROS_AT_ONCE);
+                staging.engine().run("writing a stream", tx -> {
+                    for (int i = start; i < end; i++) {
+                        Streams.putChunk(tx, stream, i, zeros);
+                    }
+                });
+            }
+            length = (long) last * Streams.CHUNK;
+        }
+        if (no < last) {
+            load(last);
             dirty = true;
-            length = Math.min(size, (no + 1L) * Streams.CHUNK);
+            length = size;
         }
     }
 

@@ -40,6 +40,7 @@ import org.mapi4osgi.api.StreamSeek;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.ms.engine.StoreEngine;
+import org.mapi4osgi.ms.engine.Streams;
 import org.mapi4osgi.ms.testing.TestStore;
 import org.mapi4osgi.tags.PR;
 
@@ -283,6 +284,39 @@ final class AttachmentTest {
         }
         assertThat(count("staged")).isZero();
         assertThat(count("chunk")).isEqualTo(3);
+    }
+
+    @Test
+    void aStreamGrowsInOneCallAndHasALimit() throws Exception {
+        int grown = 300 * Streams.CHUNK + 5;
+        EntryId id;
+        try (IMessage message = inbox.createMessage();
+                IAttach attachment = message.createAttach()) {
+            try (IStream stream =
+                    attachment.openProperty(PR.PR_ATTACH_DATA_BIN, IStream.IID, OpenPropertyFlag.MAPI_CREATE)) {
+                stream.write(new byte[] {1, 2, 3}, 0, 3);
+                assertThat(refused(() -> stream.setSize(Streams.MAX_LENGTH + 1)))
+                        .isEqualTo(MapiCode.MAPI_E_TOO_BIG);
+                stream.seek(Streams.MAX_LENGTH, StreamSeek.STREAM_SEEK_SET);
+                assertThat(refused(() -> stream.write(new byte[1], 0, 1))).isEqualTo(MapiCode.MAPI_E_TOO_BIG);
+                assertThat(stream.size()).isEqualTo(3);
+                stream.setSize(grown);
+                stream.seek(-1, StreamSeek.STREAM_SEEK_END);
+                stream.write(new byte[] {9}, 0, 1);
+                stream.commit();
+            }
+            attachment.saveChanges();
+            message.saveChanges();
+            id = TestStore.id(message);
+        }
+        byte[] expected = new byte[grown];
+        System.arraycopy(new byte[] {1, 2, 3}, 0, expected, 0, 3);
+        expected[grown - 1] = 9;
+        try (IMessage message = store.message(id);
+                IAttach attachment = message.openAttach(0)) {
+            assertThat(Arrays.equals(read(attachment), expected)).isTrue();
+        }
+        assertThat(count("chunk")).isEqualTo(301);
     }
 
     private long count(String table) throws MapiException {
