@@ -22,6 +22,7 @@ import org.mapi4osgi.api.OpenMsgStoreFlag;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.core.gate.Turn;
 import org.mapi4osgi.core.profile.ProviderEntry;
+import org.mapi4osgi.core.provider.ProviderCall;
 import org.mapi4osgi.core.provider.ProviderLoader;
 import org.mapi4osgi.core.route.StoreEntryIds;
 import org.mapi4osgi.spi.ProviderKind;
@@ -117,7 +118,7 @@ public final class LogonTable {
             boolean dialogs = !flags.contains(OpenMsgStoreFlag.MDB_NO_DIALOG);
             StoreLogon logon = new StoreLogon(
                     ordinals.getAndIncrement(), section, id.privateId(), flags, context.router(), provider);
-            OpenedStore store = guard.attempt(section, uiParam, dialogs, () -> provider.open(logon, uiParam));
+            OpenedStore store = open(section, uiParam, dialogs, () -> provider.open(logon, uiParam));
             opened = store.isNew();
             if (opened && store.logon().state() == LogonState.ATTACHED) {
                 context.listener().attached(store.logon());
@@ -130,6 +131,19 @@ public final class LogonTable {
                     context.profile().dropTemporaryStore(entry.sectionUid());
                 }
             }
+        }
+    }
+
+    /** Who shows no dialog is not told what a dialog could mend (MSLOG-18). */
+    private OpenedStore open(ProviderEntry section, UiParam uiParam, boolean dialogs, ProviderCall<OpenedStore> logon)
+            throws MapiException {
+        try {
+            return guard.attempt(section, uiParam, dialogs, logon);
+        } catch (MapiException e) {
+            if (dialogs || e.code() != MapiCode.MAPI_E_UNCONFIGURED) {
+                throw e;
+            }
+            throw new MapiException(MapiCode.MAPI_E_LOGON_FAILED, error(section, e));
         }
     }
 

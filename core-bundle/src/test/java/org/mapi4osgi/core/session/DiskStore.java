@@ -68,6 +68,9 @@ final class DiskStore implements MSProviderInit {
     MapiException logonFailure;
 
     @Nullable
+    MapiException openFailure;
+
+    @Nullable
     Open lastOpen;
 
     DiskStore(Disk disk) {
@@ -202,6 +205,9 @@ final class DiskStore implements MSProviderInit {
         @Override
         public IMAPIProp openEntry(@Nullable EntryId entryId, OpenEntryFlag... flags) throws MapiException {
             calls.add("openEntry " + List.of(flags));
+            if (openFailure != null) {
+                throw openFailure;
+            }
             if (entryId == null) {
                 return new Folder(disk.root);
             }

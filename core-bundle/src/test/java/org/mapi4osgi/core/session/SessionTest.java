@@ -25,6 +25,7 @@ import org.mapi4osgi.api.IMAPISession;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.IProfSect;
+import org.mapi4osgi.api.LogonFlag;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiError;
 import org.mapi4osgi.api.MapiException;
@@ -173,6 +174,48 @@ final class SessionTest {
         openStore(session, "My store", OpenMsgStoreFlag.MAPI_DEFERRED_ERRORS);
         session.openEntry(world.disk.root.id, OpenEntryFlag.MAPI_DEFERRED_ERRORS);
         assertThat(world.store.calls).contains("logon [MAPI_DEFERRED_ERRORS]", "openEntry [MAPI_DEFERRED_ERRORS]");
+    }
+
+    @Test
+    @Clause("DEFER-03")
+    void defer03_withoutDeferredErrorsTheOpenItselfFails() throws MapiException {
+        openStore(session, "My store");
+        world.store.openFailure = new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "unreachable");
+        assertCode(MapiCode.MAPI_E_NETWORK_ERROR, () -> session.openEntry(world.disk.root.id));
+        world.other.logonFailure = new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "unreachable");
+        assertCode(MapiCode.MAPI_E_NETWORK_ERROR, () -> openStore(session, "Other store"));
+    }
+
+    @Test
+    @Clause("LOGON-25")
+    void logon25_aServicesLogonIsToldToItsProviders() throws MapiException {
+        IMAPISession service = world.logon("one", LogonFlag.MAPI_NT_SERVICE);
+        openStore(service, "My store");
+        assertThat(world.store.calls).contains("init [MAPI_NT_SERVICE]");
+    }
+
+    @Test
+    @Clause("MSLOG-18")
+    void mslog18_withoutADialogAMissingConfigurationFailsTheLogon() throws MapiException {
+        world.store.logonFailure = new MapiException(MapiCode.MAPI_E_UNCONFIGURED, "no server is set");
+        EntryId id = storeId(session, "My store");
+        MapiException e = failure(() -> session.openMsgStore(id, OpenMsgStoreFlag.MDB_NO_DIALOG));
+        assertThat(e.code()).isEqualTo(MapiCode.MAPI_E_LOGON_FAILED);
+        assertThat(e).hasMessageContaining("no server is set");
+        assertCode(MapiCode.MAPI_E_LOGON_FAILED, () -> session.openMsgStore(id, OpenMsgStoreFlag.MDB_NO_DIALOG));
+    }
+
+    @Test
+    @Clause("ROUTE-16")
+    void route16_noProviderComparesAnothersEntryId() throws MapiException {
+        openStore(session, "My store");
+        openStore(session, "Other store");
+        EntryId mine = world.disk.root.id;
+        EntryId others = world.otherDisk.root.id;
+        assertCode(MapiCode.MAPI_E_UNKNOWN_ENTRYID, () -> session.compareEntryIDs(mine, others));
+        assertCode(MapiCode.MAPI_E_UNKNOWN_ENTRYID, () -> session.compareEntryIDs(others, mine));
+        assertThat(world.store.calls).doesNotContain("compareEntryIDs");
+        assertThat(world.other.calls).doesNotContain("compareEntryIDs");
     }
 
     @Test
