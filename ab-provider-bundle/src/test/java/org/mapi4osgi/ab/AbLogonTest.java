@@ -91,6 +91,41 @@ final class AbLogonTest {
     }
 
     @Test
+    @Clause({"EID-01", "EID-02", "EID-05"})
+    void eid05_allEntryIdsAreLongTermAndCarryTheProvidersUid() throws MapiException {
+        EntryId ada = book.user(pab, Fixture.person("Ada", "ada@example.org"));
+        EntryId list = book.list(pab, "Friends");
+        List<EntryId> all = new ArrayList<>(List.of(ada, list, id(pab), id(book.root())));
+        for (IMAPITable table :
+                List.of(book.root().getHierarchyTable(), pab.getContentsTable(), book.logon.getOneOffTable())) {
+            try (table) {
+                for (Props row : table.queryRows(100)) {
+                    all.add(row.entryId(PR.PR_ENTRYID).orElseThrow());
+                }
+            }
+        }
+        assertThat(all).hasSizeGreaterThan(6).allSatisfy(entryId -> {
+            assertThat(entryId.toBinary().toBytes()).startsWith(0, 0, 0, 0);
+            assertThat(book.support.uids).contains(entryId.uid().orElseThrow());
+        });
+        for (EntryId entryId : List.of(ada, list, id(pab))) {
+            assertThat(id(book.logon.openEntry(entryId))).isEqualTo(entryId);
+        }
+    }
+
+    @Test
+    @Clause("ROUTE-11")
+    void route11_theAccessLevelIsWhatWasAskedFor() throws MapiException {
+        EntryId ada = book.user(pab, Fixture.person("Ada", "ada@example.org"));
+        for (EntryId entryId : List.of(ada, id(pab), book.list(pab, "Friends"))) {
+            assertThat(book.logon.openEntry(entryId).getProp(PR.PR_ACCESS_LEVEL))
+                    .contains(0);
+            assertThat(book.logon.openEntry(entryId, OpenEntryFlag.MAPI_MODIFY).getProp(PR.PR_ACCESS_LEVEL))
+                    .contains(1);
+        }
+    }
+
+    @Test
     void aProfileWithoutAPathIsUnconfigured() throws MapiException {
         FakeSupport support = new FakeSupport();
         assertThat(failure(support)).isEqualTo(MapiCode.MAPI_E_UNCONFIGURED);

@@ -12,6 +12,7 @@ import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mapi4osgi.kit.Clause;
 
 class MapiExceptionTest {
     @ParameterizedTest
@@ -63,6 +64,20 @@ class MapiExceptionTest {
             assertThat(back.hresult()).isEqualTo(0x80041234);
             assertThat(back.mapiError()).contains(error);
             assertThat(back).hasMessage(e.getMessage()).hasRootCauseMessage("no space");
+        }
+    }
+
+    @Test
+    @Clause("ERR-01")
+    void err01_warningsAreSuccessesAndAreNeverThrown() {
+        for (MapiCode code : MapiCode.values()) {
+            boolean error = code.name().startsWith("MAPI_E_");
+            assertThat(code.isSuccess()).as(code.name()).isEqualTo(!error);
+            assertThat(code.hresult() < 0).as(code.name()).isEqualTo(error);
+            if (!error) {
+                assertThatThrownBy(() -> new MapiException(code, "no error"))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
         }
     }
 }

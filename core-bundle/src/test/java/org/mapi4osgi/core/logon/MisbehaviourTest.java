@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.core.provider.LoaderDriver;
 import org.mapi4osgi.core.provider.LoaderDriver.Module;
 import org.mapi4osgi.core.provider.ProviderSettings;
+import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.kit.fake.FakeAddressBookProvider;
 import org.mapi4osgi.kit.fake.FakeStoreProvider;
 import org.mapi4osgi.spi.IMSProvider;
@@ -107,5 +109,30 @@ final class MisbehaviourTest {
         assertThat(second.errors().orElseThrow().error()).contains("book");
         module.register();
         first.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    @Clause("LOGON-40")
+    void logon40_aServiceThatCannotBeConfiguredDisablesItselfOnly() throws MapiException {
+        world.addStore(SERVICE, DLL, wrapped(DLL, 1));
+        world.addStore(OTHER_SERVICE, "other", wrapped("other", 1));
+        world.addBook(LogonWorld.uid(0x53), "book");
+        FakeStoreProvider store = new FakeStoreProvider(world.log, STORE_UID);
+        store.failNext(MapiCode.MAPI_E_UNCONFIGURED);
+        store.failNext(MapiCode.MAPI_E_UNCONFIGURED);
+        world.driver.start(ProviderKind.MS, DLL, BUNDLE, store);
+        world.driver.start(ProviderKind.MS, "other", "bundle.other", new FakeStoreProvider(world.log, STORE_UID));
+        world.driver.start(
+                ProviderKind.AB, "book", "bundle.book", new FakeAddressBookProvider(world.log, "book", BOOK_UID));
+        assertThat(codeOf(() -> world.open(DLL, 1))).isEqualTo(MapiCode.MAPI_E_UNCONFIGURED);
+        assertThat(world.log.lines("configure")).hasSize(1);
+        assertThat(codeOf(() -> world.open(DLL, 1))).isEqualTo(MapiCode.MAPI_E_UNCONFIGURED);
+        assertThat(world.log.lines("configure")).hasSize(1);
+        assertThat(world.open("other", 1).state()).isEqualTo(LogonState.ATTACHED);
+        assertThat(world.openBooks().logons()).hasSize(1);
+    }
+
+    private static MapiCode codeOf(ThrowingCallable call) {
+        return catchThrowableOfType(MapiException.class, call).code();
     }
 }

@@ -145,7 +145,7 @@ final class ServiceEntriesTest {
     }
 
     @Test
-    @Clause("SUP-16")
+    @Clause({"SUP-16", "SVC-19"})
     void sup16_itsSupportObjectIsForConfigurationAndEndsWithTheCall() throws MapiException {
         function = r -> {
             request.set(r);

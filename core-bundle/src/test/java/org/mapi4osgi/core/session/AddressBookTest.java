@@ -89,6 +89,19 @@ final class AddressBookTest {
     }
 
     @Test
+    @Clause("AB-02")
+    void ab02_aProviderWithoutContainersStillHasItsTemplates() throws MapiException {
+        SessionWorld bare = new SessionWorld(folder.resolve("bare"));
+        bare.book.hasTemplates = true;
+        IAddrBook book = bare.logon("all").openAddressBook();
+        try (IABContainer root = book.openEntry(null).queryInterface(IABContainer.IID)) {
+            assertThat(SessionWorld.rows(root.getHierarchyTable())).isEmpty();
+        }
+        EntryId made = book.newEntry(UiParam.NONE, null, bare.book.id(99));
+        assertThat(OneOffEntryId.isOneOff(made)).isTrue();
+    }
+
+    @Test
     @Clause({"AB-03", "ROUTE-15"})
     void ab03_anEntryIsOpenedByItsProvider() throws MapiException {
         IAddrBook book = session.openAddressBook();

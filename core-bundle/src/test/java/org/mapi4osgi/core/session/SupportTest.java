@@ -99,11 +99,13 @@ final class SupportTest {
     }
 
     @Test
-    void movedMessagesLeaveTheSource() throws MapiException {
+    @Clause("EID-04")
+    void eid04_aMessageThatMovesToAnotherStoreGetsAnotherEntryId() throws MapiException {
         Disk.Mail mail = richMail();
         here.copyMessages(CopyMessagesRequest.of(List.of(mail.id), there, CopyMessagesFlag.MESSAGE_MOVE));
         assertThat(world.disk.root.mails).isEmpty();
         assertCopied(world.otherDisk.root.mails.get(0));
+        assertThat(world.otherDisk.root.mails.get(0).id).isNotEqualTo(mail.id);
     }
 
     @Test

@@ -149,7 +149,7 @@ final class TablesTest {
     }
 
     @Test
-    @Clause({"STAT-03", "STAT-07"})
+    @Clause({"STAT-03", "STAT-07", "FLUSH-06"})
     void stat07_mapisOwnStatusObjectsHaveNoDialogs() throws MapiException {
         for (int type : List.of(39, 37, 34)) {
             EntryId id = row(status(), type).entryId(PR.PR_ENTRYID).orElseThrow();

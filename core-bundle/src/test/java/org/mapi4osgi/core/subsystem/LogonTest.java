@@ -16,10 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapi4osgi.api.IMAPISession;
+import org.mapi4osgi.api.InitFlag;
 import org.mapi4osgi.api.LogoffFlag;
 import org.mapi4osgi.api.LogonFlag;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiFlag;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.ServiceFlag;
 import org.mapi4osgi.api.UiParam;
@@ -69,6 +71,16 @@ final class LogonTest {
         client.mapiUninitialize();
         client.mapiInitialize();
         assertThat(client.mapiLogonEx("all", NEW).profileName()).isEqualTo("all");
+    }
+
+    @Test
+    @Clause("LOGON-03")
+    void logon03_anUnknownFlagInitialisesNothing() {
+        SubsystemClient cold = world.subsystem().client("cold");
+        assertCode(
+                MapiCode.MAPI_E_UNKNOWN_FLAGS,
+                () -> cold.mapiInitialize(MapiFlag.parse(InitFlag.class, 0x10).toArray(new InitFlag[0])));
+        assertCode(MapiCode.MAPI_E_NOT_INITIALIZED, () -> cold.mapiLogonEx("all", NEW));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.Bookmark;
 import org.mapi4osgi.api.CopyToRequest;
 import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IMAPIFolder;
 import org.mapi4osgi.api.IMAPIStatus;
 import org.mapi4osgi.api.IMAPITable;
@@ -150,6 +151,30 @@ final class ReadOnlyStoreTest {
         assertThat(runtime.log).endsWith("first release");
         logon(provider, "second");
         failsWith(MapiCode.MAPI_E_INTERFACE_NOT_SUPPORTED, () -> provider.logon(request.build()));
+    }
+
+    @Test
+    @Clause("ADV-04")
+    void adv04_aStoreWithoutNotificationsSaysSo() throws Exception {
+        int storeNotifyOk = 0x100;
+        IMsgStore store = logon(provider(), "support").store();
+        failsWith(
+                MapiCode.MAPI_E_NO_SUPPORT,
+                () -> store.advise(null, Set.of(EventType.fnevObjectModified), events -> {}));
+        assertThat(store.getProp(PR.PR_STORE_SUPPORT_MASK).orElseThrow() & storeNotifyOk)
+                .isZero();
+    }
+
+    @Test
+    @Clause("SHUT-03")
+    void shut03_anOrderlyLogoffIsToldToTheTransportsAtTheLastRelease() throws Exception {
+        IMsgStore store = logon(provider(), "support").store();
+        runtime.log.clear();
+        store.storeLogoff(Set.of(StoreLogoffFlag.LOGOFF_ORDERLY));
+        assertThat(runtime.log).isEmpty();
+        store.close();
+        store.close();
+        assertThat(runtime.log).containsExactly("support storeLogoffTransports", "[LOGOFF_ORDERLY]", "support release");
     }
 
     @Test
