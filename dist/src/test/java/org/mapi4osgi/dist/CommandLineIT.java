@@ -173,4 +173,36 @@ final class CommandLineIT {
         assertThat(outcome.text()).contains("0 messages");
         assertThat(outcome.status()).isZero();
     }
+
+    @Test
+    void whatIsExportedIsImportedAgain() throws Exception {
+        profile();
+        String samples = Path.of("src", "main", "samples").toAbsolutePath() + "/";
+        assertThat(mapi("import", samples + "forwarded.eml", samples + "garden-list.mbox", samples + "contacts.vcf")
+                        .status())
+                .isZero();
+        Path mbox = folder.resolve("all.mbox");
+        Path mails = folder.resolve("mails");
+        Path cards = folder.resolve("people.vcf");
+        assertThat(mapi("export", "Inbox", mbox.toString()).text()).contains("4 messages exported to " + mbox);
+        assertThat(mapi("export", "Inbox", mails.toString()).status()).isZero();
+        assertThat(mapi("export", cards.toString()).text()).contains("5 contacts exported");
+        try (Stream<Path> files = Files.list(mails)) {
+            assertThat(files).hasSize(4);
+        }
+
+        String before = Files.readString(mbox, StandardCharsets.UTF_8);
+        Outcome again = mapi("export", "Inbox", mbox.toString());
+        assertThat(again.text()).contains(mbox + " is already there").contains("--force");
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(Files.readString(mbox, StandardCharsets.UTF_8)).isEqualTo(before);
+
+        data = folder.resolve("other");
+        profile();
+        assertThat(mapi("import", mbox.toString(), cards.toString()).text())
+                .contains("4 messages read, 4 imported")
+                .contains("5 contacts read, 5 imported");
+        assertThat(mapi("export", "--help").text()).contains("export people.vcf");
+        assertThat(mapi("export").status()).isEqualTo(2);
+    }
 }

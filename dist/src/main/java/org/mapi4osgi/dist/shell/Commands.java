@@ -17,10 +17,12 @@ record Commands(List<String> functions, Object object) {
 
     /** All commands but help, in the order in which help lists them. */
     static List<Commands> all(ShellSession session, Supplier<@Nullable ProviderMonitor> monitor) {
+        StoreCommands stores = new StoreCommands(session);
         return List.of(
                 of(new ProfileCommands(session), "profiles", "logon", "logoff"),
-                of(new StoreCommands(session), "stores", "folders", "ls", "cat"),
+                of(stores, "stores", "folders", "ls", "cat"),
                 of(new TransferCommands(session), "import"),
+                of(new ExportCommands(session, stores), "export"),
                 of(new ContactCommands(session), "resolve"),
                 of(new ProviderCommands(monitor), "providers"),
                 of(new StatusCommands(session), "status"));

@@ -168,7 +168,8 @@ public final class StoreCommands {
         }
     }
 
-    private EntryId find(String folder, String id) throws MapiException {
+    /** The message of a folder whose entry ID ends so. */
+    EntryId find(String folder, String id) throws MapiException {
         EntryId found = null;
         try (IMAPIFolder opened = Folders.open(session.store(), folder);
                 IMAPITable contents = opened.getContentsTable()) {

@@ -61,7 +61,8 @@ final class HelpTest {
                         "ls",
                         "cat",
                         "resolve",
-                        "import");
+                        "import",
+                        "export");
     }
 
     @Test

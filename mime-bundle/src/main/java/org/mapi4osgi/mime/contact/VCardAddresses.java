@@ -5,7 +5,9 @@ import ezvcard.VCard;
 import ezvcard.property.Address;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.tags.PR;
@@ -13,7 +15,7 @@ import org.mapi4osgi.tags.PR;
 /** Gives the first business, home and other address of a vCard the tags that MAPI has for them. */
 record VCardAddresses(VCard card, VCardLabels labels) {
     /** The tags of one kind of address. */
-    private record Place(
+    record Place(
             PropTag<String> street,
             PropTag<String> city,
             PropTag<String> state,
@@ -42,6 +44,9 @@ record VCardAddresses(VCard card, VCardLabels labels) {
             PR.PR_OTHER_ADDRESS_POSTAL_CODE,
             PR.PR_OTHER_ADDRESS_COUNTRY,
             PR.PR_OTHER_ADDRESS_POST_OFFICE_BOX);
+
+    /** The tags of an address by the type that says so; the empty one says nothing. */
+    static final Map<String, Place> PLACES = new TreeMap<>(Map.of("work", BUSINESS, "home", HOME, "", OTHER));
 
     void into(PropsOf props) {
         Set<Place> taken = new HashSet<>();
