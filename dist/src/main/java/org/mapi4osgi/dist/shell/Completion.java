@@ -4,6 +4,7 @@ package org.mapi4osgi.dist.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -43,13 +44,13 @@ final class Completion implements Completer {
             commands.stream().map(CommandHelp::name).distinct().forEach(name -> candidates.add(candidate(name, "")));
             return;
         }
-        for (CommandHelp help :
-                commands.stream().filter(c -> c.name().equals(command)).toList()) {
-            if (line.word().startsWith("-")) {
-                help.options().forEach(option -> candidates.add(candidate(option[0], option[1])));
-            } else {
-                arguments(help.usage(), line.words().get(line.wordIndex() - 1), reader, line, candidates);
-            }
+        List<CommandHelp> forms =
+                commands.stream().filter(form -> form.name().equals(command)).toList();
+        if (line.word().startsWith("-")) {
+            forms.forEach(form -> form.options().forEach(option -> candidates.add(candidate(option[0], option[1]))));
+        } else {
+            String usage = forms.stream().map(CommandHelp::usage).collect(Collectors.joining(" "));
+            arguments(usage, line.words().get(line.wordIndex() - 1), reader, line, candidates);
         }
     }
 
@@ -59,7 +60,7 @@ final class Completion implements Completer {
         if (before.equals("--sort")) {
             List.of("date", "subject", "sender").forEach(order -> candidates.add(candidate(order, "")));
         } else if (takes.test("create") && line.wordIndex() == 1) {
-            List.of("create", "delete", "default").forEach(action -> candidates.add(candidate(action, "")));
+            List.of("create", "add", "delete", "default").forEach(action -> candidates.add(candidate(action, "")));
         } else if (takes.test("PROFILE") || takes.test("create") && !before.equals("create")) {
             profiles().forEach(name -> candidates.add(candidate(name, "")));
         } else if (takes.test("FILE") && !before.equals("--folder")) {

@@ -98,6 +98,7 @@ public final class ProfileCommands {
      * @throws MapiException if the runtime or the service refuses
      * @throws UsageException if there is no such action
      */
+    @Usage(value = "profiles create|add NAME SERVICE", examples = "profiles add Work MAPI4OSGI_AB")
     @Descriptor("makes a profile with one message service (create), or adds one to a profile (add)")
     public void profiles(
             CommandSession console,

@@ -48,7 +48,9 @@ final class CompletionTest {
 
     @Test
     void argumentsAreWhatTheUsageSays() throws IOException {
-        assertThat(complete("profiles ")).containsExactly("create", "delete", "default");
+        assertThat(complete("profiles "))
+                .containsOnly("create", "add", "delete", "default")
+                .doesNotHaveDuplicates();
         assertThat(complete("ls --sort ")).containsExactly("date", "subject", "sender");
         assertThat(complete("help ")).contains("ls", "cat").doesNotHaveDuplicates();
     }

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
 import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
 import org.junit.jupiter.api.Test;
 
 final class HelpTest {
@@ -37,6 +39,13 @@ final class HelpTest {
         for (Commands group : all) {
             for (String function : group.functions()) {
                 assertThat(help).as(function).anyMatch(entry -> entry.name().equals(function));
+            }
+        }
+        for (Commands group : all) {
+            for (Method method : group.object().getClass().getMethods()) {
+                assertThat(method.isAnnotationPresent(Usage.class))
+                        .as(method.toString())
+                        .isEqualTo(method.isAnnotationPresent(Descriptor.class));
             }
         }
         assertThat(help).allSatisfy(entry -> {
