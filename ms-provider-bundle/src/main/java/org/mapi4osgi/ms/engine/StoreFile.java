@@ -271,7 +271,7 @@ final class StoreFile {
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setWalAutocheckpoint(1000);
+        config.setWalAutocheckpoint(Checkpoints.SHORT);
         config.setJournalSizeLimit(JOURNAL_LIMIT);
         return connect("jdbc:sqlite:" + path, config);
     }

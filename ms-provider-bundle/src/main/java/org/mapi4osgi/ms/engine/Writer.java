@@ -22,8 +22,8 @@ import org.mapi4osgi.api.MapiException;
  * with one sync, and hands the lead to the next caller in the queue. So a single saver pays for no change of threads,
  * many savers share syncs, and nothing must be ended when the provider stops.
  *
- * <p>{@code lock} guards the queue and who leads; it is never held while SQLite runs. The connection and the counters
- * belong to the leader. A caller returns after its task is on the disk and after {@code committed} was told.
+ * <p>{@code lock} guards the queue and who leads; it is never held while SQLite runs. The connection, the
+ * counters and the pace of checkpoints belong to the leader. A caller returns after its task is on the disk and after {@code committed} was told.
  */
 final class Writer {
     private static final int MAX_GROUP = 64;
@@ -32,6 +32,7 @@ final class Writer {
     private final LongSupplier clock;
     private final LongConsumer committed;
     private final Counters counters = new Counters();
+    private final Checkpoints checkpoints;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
 
@@ -53,6 +54,7 @@ final class Writer {
         this.db = db;
         this.clock = clock;
         this.committed = committed;
+        this.checkpoints = new Checkpoints(db);
     }
 
     <T> @Nullable T write(String tried, WriteTask<T> task) throws SQLException, MapiException {
@@ -136,6 +138,7 @@ final class Writer {
                 counters.refresh(db);
                 before = counters.lastSeq();
                 if (runAll(group)) {
+                    checkpoints.pace(group.size());
                     db.run("COMMIT");
                 } else {
                     db.run("ROLLBACK");
