@@ -74,7 +74,9 @@ public final class CoreActivator implements BundleActivator {
         undo.push(timer::shutdownNow);
         ProviderSettings settings = ProviderSettings.DEFAULTS;
         Clock clock = Clock.systemUTC();
-        BundleStarter starter = new BundleStarter(context, settings, data.resolve("held-bundles"));
+        // A bundle's number means something in this framework only: its storage has the note, not the data folder.
+        BundleStarter starter = new BundleStarter(
+                context, settings, context.getDataFile("held-bundles").toPath());
         ProviderLoader loader = new ProviderLoader(
                 starter,
                 new ProviderTools(settings, workers, new EventLog(clock)),

@@ -2,8 +2,13 @@
 package org.mapi4osgi.itest;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javax.inject.Inject;
 import org.junit.Test;
@@ -66,17 +71,36 @@ public class OperatorStopIT {
         mapi.mapiUninitialize();
     }
 
+    /** A bundle's number is another bundle's in the next framework that works on the same data folder. */
+    @Test
+    public void aStopIsNotedWithTheFrameworkNotInTheDataFolder() throws Exception {
+        storeBundle().stop();
+        assertEquals(List.of(String.valueOf(storeBundle().getBundleId())), noted());
+        assertFalse(Files.exists(Path.of(context.getProperty("mapi.data"), "held-bundles")));
+        storeBundle().start();
+        assertEquals(List.of(), noted());
+    }
+
+    private List<String> noted() throws IOException {
+        return Files.readAllLines(
+                bundle("org.mapi4osgi.core").getDataFile("held-bundles").toPath());
+    }
+
     private ProviderState state() {
         return Objects.requireNonNull(Client.status(monitor, STORE_DLL), "no line for " + STORE_DLL)
                 .state();
     }
 
     private Bundle storeBundle() {
+        return bundle(STORE_DLL);
+    }
+
+    private Bundle bundle(String symbolicName) {
         for (Bundle bundle : context.getBundles()) {
-            if (STORE_DLL.equals(bundle.getSymbolicName())) {
+            if (symbolicName.equals(bundle.getSymbolicName())) {
                 return bundle;
             }
         }
-        throw new AssertionError(STORE_DLL + " is not installed");
+        throw new AssertionError(symbolicName + " is not installed");
     }
 }
