@@ -15,9 +15,8 @@
  * to what comes in its place, with new objects.
  *
  * <p><b>Threads.</b> Entry points, logon, logoff, shutdown and the entry functions of services are called on worker
- * threads of the runtime, with a deadline: 30 s, and 10 s for logoff and shutdown, unless configured otherwise. A call
- * that takes longer has failed, and its thread is given up. All other calls come on the threads of clients, several at
- * a time, and have no deadline. A provider calls no sink and no support object with a lock of its own held.
+ * threads of the runtime, with a deadline: 30 s, and 10 s for logoff and shutdown. A call that takes longer has failed,
+ * and its thread is given up. All other calls come on the threads of clients, several at a time, and have no deadline. A provider calls no sink and no support object with a lock of its own held.
  *
  * <p><b>Ownership.</b> The runtime is the only owner of what a provider returns, and closes each object once. Whatever
  * is given to a provider is a value, or is valid as long as its method says.
