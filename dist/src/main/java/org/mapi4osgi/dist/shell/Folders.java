@@ -51,8 +51,9 @@ final class Folders {
                 }
             }
         }
+        String where = name.equals(path) ? "" : " of the path " + path;
         throw new MapiException(
-                MapiCode.MAPI_E_NOT_FOUND, "there is no folder " + name + " in " + path + ": folders lists them");
+                MapiCode.MAPI_E_NOT_FOUND, "there is no folder " + name + where + ": folders lists them");
     }
 
     /** All folders below the IPM subtree, in tree order, with PR_DEPTH. */
