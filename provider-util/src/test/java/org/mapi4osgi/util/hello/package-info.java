@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A read-only store over a folder of mail files, as small as the bases of provider-util let it be. */
+/** A read-only store over a folder of text files, as small as the bases of provider-util let it be. */
 @NullMarked
 package org.mapi4osgi.util.hello;
 
