@@ -22,6 +22,9 @@ import org.osgi.framework.wiring.BundleRevision;
 /**
  * A framework with all bundles of the distribution. Its bundle cache is a temporary folder, made new each time: what the
  * user keeps is in the data folder.
+ *
+ * <p>A signal that ends the process (Ctrl-C during a command, kill, a closed terminal) ends the framework as well: sessions
+ * are logged off and no temporary folder stays behind.
  */
 final class RunningFramework implements AutoCloseable {
     /** Marks the service that runs a command of the shell; JDK types cross into the framework without a shared package. */
@@ -33,25 +36,39 @@ final class RunningFramework implements AutoCloseable {
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
     private final Framework framework;
-    private final Path cache;
+    private final ScratchFolder cache;
+    private final Thread atExit;
 
-    private RunningFramework(Framework framework, Path cache) {
+    private RunningFramework(Framework framework, ScratchFolder cache, List<ScratchFolder> scratch) {
         this.framework = framework;
         this.cache = cache;
+        atExit = new Thread(
+                () -> {
+                    stop();
+                    scratch.forEach(ScratchFolder::close);
+                },
+                "mapi-exit");
     }
 
-    static RunningFramework start(Path home, Path data, boolean demo) throws BundleException, IOException {
+    /**
+     * Starts it.
+     *
+     * @param scratch folders that go as well if a signal ends the process; their owner deletes them otherwise
+     */
+    static RunningFramework start(Path home, Path data, boolean demo, ScratchFolder... scratch)
+            throws BundleException, IOException {
         Files.createDirectories(data);
-        Path cache = Files.createTempDirectory("mapi-cache");
+        ScratchFolder cache = ScratchFolder.create("mapi-cache");
         Map<String, String> configuration = Distribution.configuration(home);
-        configuration.put(Constants.FRAMEWORK_STORAGE, cache.toString());
+        configuration.put(Constants.FRAMEWORK_STORAGE, cache.path().toString());
         configuration.put("mapi.home", home.toString());
         configuration.put("mapi.data", data.toString());
         FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
                 .orElseThrow(() -> new IOException("no OSGi framework in " + home.resolve("lib")));
-        RunningFramework running = new RunningFramework(factory.newFramework(configuration), cache);
+        RunningFramework running = new RunningFramework(factory.newFramework(configuration), cache, List.of(scratch));
         try {
+            Runtime.getRuntime().addShutdownHook(running.atExit);
             running.boot(jars(home, demo));
         } catch (BundleException | IOException | RuntimeException e) {
             running.close();
@@ -108,7 +125,17 @@ final class RunningFramework implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook with it.
+        }
+    }
+
+    /** Called by the command's end and by a signal, perhaps at the same time: the later one waits for the earlier. */
+    private synchronized void stop() {
         try {
             framework.stop();
             framework.waitForStop(STOP_WAIT.toMillis());
@@ -117,6 +144,6 @@ final class RunningFramework implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Demo.delete(cache);
+        cache.close();
     }
 }
