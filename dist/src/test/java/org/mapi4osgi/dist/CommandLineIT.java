@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,9 +31,12 @@ final class CommandLineIT {
 
     private Path data;
 
+    private Path temporary;
+
     @BeforeEach
     void aDataFolder() {
         data = folder.resolve("data");
+        temporary = folder.resolve("tmp");
     }
 
     private record Outcome(int status, String text) {}
@@ -42,21 +46,25 @@ final class CommandLineIT {
     }
 
     private Outcome run(String input, String... command) throws IOException, InterruptedException {
+        Path out = folder.resolve("output");
+        Process process = start(Files.writeString(folder.resolve("input"), input), out, command);
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running: " + List.of(command) + "\n" + Files.readString(out));
+        }
+        return new Outcome(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8));
+    }
+
+    private Process start(Path in, Path out, String... command) throws IOException {
         List<String> line = new ArrayList<>(List.of(MAPI.toString(), "--data", data.toString()));
         line.addAll(List.of(command));
-        Path in = Files.writeString(folder.resolve("input"), input);
-        Path out = folder.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectInput(in.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = builder.start();
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("still running: " + line + "\n" + Files.readString(out));
-        }
-        return new Outcome(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8));
+        builder.environment().put("MAPI_JAVA_OPTS", "-Djava.io.tmpdir=" + Files.createDirectories(temporary));
+        return builder.start();
     }
 
     private void profile() throws IOException, InterruptedException {
@@ -204,5 +212,51 @@ final class CommandLineIT {
                 .contains("5 contacts read, 5 imported");
         assertThat(mapi("export", "--help").text()).contains("export people.vcf");
         assertThat(mapi("export").status()).isEqualTo(2);
+    }
+
+    @Test
+    void aSignalDuringAnImportLeavesNoTemporaryFolderAndLosesNothing() throws Exception {
+        profile();
+        Path endless = folder.resolve("endless.mbox");
+        assertThat(new ProcessBuilder("mkfifo", endless.toString()).start().waitFor())
+                .isZero();
+        Path out = folder.resolve("output");
+        Process process =
+                start(Files.writeString(folder.resolve("input"), ""), out, "import", "--verbose", endless.toString());
+        // Open for both, a pipe does not wait for its reader.
+        try (RandomAccessFile mail = new RandomAccessFile(endless.toFile(), "rw")) {
+            mail.write("From a@example.org Sat Jan  1 00:00:00 2022\nSubject: kept\n\nx\n\n"
+                    .repeat(2)
+                    .getBytes(StandardCharsets.US_ASCII));
+            mail.write(new byte[16 * 1024]);
+            Instant deadline = Instant.now().plusSeconds(60);
+            while (!Files.readString(out).contains("imported endless.mbox")) {
+                assertThat(Instant.now()).isBefore(deadline);
+                assertThat(process.isAlive()).isTrue();
+                Thread.onSpinWait();
+            }
+            process.destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(process.exitValue()).isEqualTo(128 + 15);
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertThat(left).isEmpty();
+        }
+        assertThat(mapi("ls").text()).contains("1 messages");
+    }
+
+    @Test
+    void whatIsNoPlainFileIsReadOrRefusedWithAReason() throws Exception {
+        profile();
+        Path contacts = folder.resolve("people.vcf");
+        assertThat(new ProcessBuilder("mkfifo", contacts.toString()).start().waitFor())
+                .isZero();
+        Outcome pipe = mapi("import", contacts.toString());
+        assertThat(pipe.text()).contains(contacts + " is no plain file");
+        assertThat(pipe.status()).isEqualTo(1);
+
+        Outcome directory = mapi("import", folder.toString());
+        assertThat(directory.text()).contains(folder + " is a folder");
+        assertThat(directory.status()).isEqualTo(1);
     }
 }

@@ -52,6 +52,9 @@ final class Interpreter {
         } catch (IllegalArgumentException e) {
             // Gogo found no method of the command that takes these arguments.
             return misused(command, command + " does not take these arguments");
+        } catch (InterruptedException e) {
+            err.println("mapi: " + command + " was interrupted");
+            return FAILED;
         } catch (Exception e) {
             Throwable cause = e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
             err.println("mapi: " + command + " failed: " + cause);

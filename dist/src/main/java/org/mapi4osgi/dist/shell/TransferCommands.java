@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -65,13 +66,29 @@ public final class TransferCommands {
         List<Path> contacts = new ArrayList<>();
         List<Path> mail = new ArrayList<>();
         for (String file : files) {
-            (CONTACTS.matcher(file).find() ? contacts : mail).add(Path.of(file));
+            (CONTACTS.matcher(file).find() ? contacts : mail).add(path(file));
         }
         if (!contacts.isEmpty()) {
             importContacts(console.getConsole(), contacts);
         }
         if (!mail.isEmpty()) {
             importMail(console.getConsole(), verbose, folder, mail);
+        }
+    }
+
+    private static Path path(String file) throws MapiException {
+        try {
+            Path path = Path.of(file);
+            if (Files.isDirectory(path)) {
+                throw new MapiException(
+                        MapiCode.MAPI_E_INVALID_PARAMETER, file + " is a folder: name the files in it, " + file + "/*");
+            }
+            return path;
+        } catch (InvalidPathException e) {
+            throw new MapiException(
+                    MapiCode.MAPI_E_INVALID_PARAMETER,
+                    "no file can have the name " + file + " here; if it has letters beyond ASCII, set LC_ALL=C.UTF-8",
+                    e);
         }
     }
 
@@ -88,6 +105,11 @@ public final class TransferCommands {
                     (name, address) -> book.createOneOff(name, "SMTP", address),
                     CreateEntryFlag.CREATE_CHECK_DUP_STRICT);
             for (Path file : files) {
+                if (Files.exists(file) && !Files.isRegularFile(file)) {
+                    throw new MapiException(
+                            MapiCode.MAPI_E_INVALID_PARAMETER,
+                            file + " is no plain file: contacts are read more than once, so save them as a file");
+                }
                 ContactImport.Result result = contacts.run(
                         file,
                         (position, what, reason) ->
@@ -134,7 +156,7 @@ public final class TransferCommands {
     }
 
     private static void read(MailImport mail, Path file) throws MapiException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = new BufferedInputStream(new SequentialInput(file))) {
             mail.importFile(String.valueOf(file.getFileName()), in);
         } catch (NoSuchFileException e) {
             throw new MapiException(MapiCode.MAPI_E_NOT_FOUND, "there is no file " + file, e);
