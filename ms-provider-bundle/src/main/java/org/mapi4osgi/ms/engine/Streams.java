@@ -41,6 +41,10 @@ public final class Streams {
     /** Writes a value that is in memory. */
     public static StreamRef write(Tx tx, byte[] value) throws SQLException {
         StreamRef stream = new StreamRef(tx.newId(), value.length);
+        if (value.length > 0 && value.length <= CHUNK) {
+            putChunk(tx, stream.id(), 0, value);
+            return stream;
+        }
         for (int no = 0; no * (long) CHUNK < value.length; no++) {
             int start = no * CHUNK;
             putChunk(tx, stream.id(), no, Arrays.copyOfRange(value, start, Math.min(value.length, start + CHUNK)));
@@ -166,16 +170,11 @@ public final class Streams {
     }
 
     static byte[] pack(byte[] data) {
-        boolean halve = data.length > 0 && data.length % 2 == 0;
-        for (int i = 1; halve && i < data.length; i += 2) {
-            halve = data[i] == 0;
-        }
+        boolean halve = data.length > 0 && Utf16.isDoubled(data);
         byte[] packed = new byte[1 + (halve ? data.length / 2 : data.length)];
         packed[0] = halve ? HALVED : RAW;
         if (halve) {
-            for (int i = 1; i < packed.length; i++) {
-                packed[i] = data[2 * (i - 1)];
-            }
+            Utf16.halve(data, packed, 1);
         } else {
             System.arraycopy(data, 0, packed, 1, data.length);
         }
@@ -187,7 +186,7 @@ public final class Streams {
         if (packed[0] == RAW) {
             return Arrays.copyOfRange(packed, 1, packed.length);
         }
-        return Utf16.bytes(latin1(packed));
+        return Utf16.doubled(packed, 1, packed.length);
     }
 
     private static void check(byte[] packed) throws SQLException {

@@ -8,6 +8,7 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
@@ -41,6 +42,35 @@ class Utf16Test {
             }
             assertThat(Utf16.text(raw)).isEqualTo(new String(raw, StandardCharsets.UTF_16LE));
         });
+    }
+
+    @Test
+    void latin1IsDoubledAndHalvedAtAnyLength() {
+        for (int length = 0; length < 40; length++) {
+            byte[] latin1 = new byte[length];
+            for (int i = 0; i < length; i++) {
+                latin1[i] = (byte) (0x81 + 7 * i);
+            }
+            byte[] bytes = Utf16.doubled(latin1, 0, length);
+            assertThat(bytes)
+                    .isEqualTo(new String(latin1, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_16LE));
+            assertThat(Utf16.isDoubled(bytes)).isTrue();
+            byte[] halved = new byte[1 + length];
+            Utf16.halve(bytes, halved, 1);
+            assertThat(Arrays.copyOfRange(halved, 1, halved.length)).isEqualTo(latin1);
+        }
+    }
+
+    @Test
+    void oneByteThatIsNotZeroIsSeenAtAnyPlace() {
+        for (int length = 2; length < 40; length += 2) {
+            for (int i = 1; i < length; i += 2) {
+                byte[] bytes = new byte[length];
+                bytes[i] = (byte) 0x80;
+                assertThat(Utf16.isDoubled(bytes)).isFalse();
+            }
+            assertThat(Utf16.isDoubled(new byte[length + 1])).isFalse();
+        }
     }
 
     @Test
