@@ -41,11 +41,6 @@ public record HotColumns(
         return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
     }
 
-    /** What stands in the place of a sort key that is missing: greater than all keys and all numbers. */
-    public static byte[] noKey() {
-        return NO_KEY.clone();
-    }
-
     Object deliveredKey() {
         return delivered == null ? NO_KEY : delivered;
     }
