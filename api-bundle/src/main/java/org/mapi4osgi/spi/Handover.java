@@ -12,6 +12,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * Optional, asked of a logon object by queryInterface: what the next revision of the provider must know so that no
  * notification is lost, doubled or reordered while the bundle is replaced. This project's own; without it clients'
  * tables get TABLE_RELOAD.
+ *
+ * <p>The runtime of version 0.1 does not ask for it.
  */
 @ConsumerType
 public interface Handover extends IUnknown {
