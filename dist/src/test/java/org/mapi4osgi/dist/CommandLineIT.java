@@ -259,4 +259,19 @@ final class CommandLineIT {
         assertThat(directory.text()).contains(folder + " is a folder");
         assertThat(directory.status()).isEqualTo(1);
     }
+
+    @Test
+    void aRuntimeThatIsBackGetsANewSessionToTheSameProfile() throws Exception {
+        profile();
+        assertThat(mapi("profiles", "create", "Bob").status()).isZero();
+        String sample =
+                Path.of("src", "main", "samples", "plain.eml").toAbsolutePath().toString();
+        Outcome outcome = run("logon Bob\nimport '" + sample + "'\nfelix:update org.mapi4osgi.core\nls\n");
+        assertThat(outcome.text()).endsWith("1 messages\n");
+        assertThat(outcome.status()).isZero();
+
+        Outcome stopped = run("ls\nfelix:stop org.mapi4osgi.core\nls\n");
+        assertThat(stopped.text()).contains("the MAPI runtime is not running: start the bundle org.mapi4osgi.core");
+        assertThat(stopped.status()).isEqualTo(1);
+    }
 }

@@ -20,7 +20,8 @@ import org.mapi4osgi.tags.PR;
 
 /**
  * The shell's MAPI session, shared by its commands: logged on when first needed, to the default profile unless
- * {@code logon} named one.
+ * {@code logon} named one. A runtime that was stopped and is back gets a new session, to the same profile: what a user
+ * imports must not end up in another one.
  *
  * <p>All methods hold this object's monitor, also over calls of the runtime: a shell runs one command at a time, and no
  * provider calls back here.
@@ -31,6 +32,9 @@ final class ShellSession implements AutoCloseable {
     private @Nullable IMAPISession session;
     private @Nullable IMsgStore store;
     private @Nullable IAddrBook addressBook;
+
+    /** What {@code logon} named; null for the default profile. */
+    private @Nullable String profile;
 
     ShellSession(Supplier<@Nullable MapiSubsystem> subsystem) {
         this.subsystem = subsystem;
@@ -63,6 +67,7 @@ final class ShellSession implements AutoCloseable {
         if (profile == null) {
             requireDefaultProfile(mapi);
         }
+        this.profile = profile;
         session = profile == null
                 ? mapi.mapiLogonEx(
                         null, LogonFlag.MAPI_EXTENDED, LogonFlag.MAPI_NEW_SESSION, LogonFlag.MAPI_USE_DEFAULT)
@@ -86,6 +91,7 @@ final class ShellSession implements AutoCloseable {
 
     synchronized void logoff() throws MapiException {
         IMAPISession current = session;
+        profile = null;
         if (store != null) {
             store.close();
             store = null;
@@ -114,13 +120,13 @@ final class ShellSession implements AutoCloseable {
 
     synchronized IMAPISession session() throws MapiException {
         mapi();
-        return session != null ? session : logon(null);
+        return session != null ? session : logon(profile);
     }
 
     /** The default store, or the only one. */
     synchronized IMsgStore store() throws MapiException {
-        if (store == null || session == null) {
-            IMAPISession current = session();
+        IMAPISession current = session();
+        if (store == null) {
             store = openDefaultStore(current);
         }
         return store;
@@ -128,13 +134,14 @@ final class ShellSession implements AutoCloseable {
 
     /** The address book; what is wrong with one of its providers is told once. */
     synchronized IAddrBook addressBook(PrintStream out) throws MapiException {
-        if (addressBook == null || session == null) {
-            IAddrBook opened = session().openAddressBook();
+        IMAPISession current = session();
+        if (addressBook == null) {
+            IAddrBook opened = current.openAddressBook();
             addressBook = opened;
             if (opened.warning() != MapiCode.S_OK) {
                 MapiCode warning = opened.warning();
                 out.println("warning: "
-                        + session().getLastError(warning).map(MapiError::error).orElse(warning.toString()));
+                        + current.getLastError(warning).map(MapiError::error).orElse(warning.toString()));
             }
         }
         return addressBook;
