@@ -2,6 +2,7 @@
 package org.mapi4osgi.util;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -93,13 +94,31 @@ public final class DataFolder {
      * @throws IOException if it cannot be made
      */
     public static void makeFolder(Path folder) throws IOException {
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] owner = posix
+        Files.createDirectories(folder, only(folder, "rwx------"));
+    }
+
+    /**
+     * Makes an empty file that only its owner can read, where the file system knows owners: for a database, say, that
+     * takes an empty file for a new one. One that is there is left as it is.
+     *
+     * @param file the file
+     * @throws IOException if it cannot be made
+     */
+    public static void makeFile(Path file) throws IOException {
+        try {
+            Files.createFile(file, only(file, "rw-------"));
+        } catch (FileAlreadyExistsException e) {
+            return;
+        }
+    }
+
+    private static FileAttribute<?>[] only(Path path, String permissions) {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
-        Files.createDirectories(folder, owner);
     }
 
     private static Path parse(String text) throws MapiException {

@@ -64,4 +64,16 @@ final class DataFolderTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
                 .isEqualTo("rwx------");
     }
+
+    @Test
+    void othersCannotReadANewFile() throws Exception {
+        assumeThat(data.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Path made = data.resolve("a.db");
+        DataFolder.makeFile(made);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rw-------");
+        Files.writeString(made, "mail");
+        DataFolder.makeFile(made);
+        assertThat(made).hasContent("mail");
+    }
 }

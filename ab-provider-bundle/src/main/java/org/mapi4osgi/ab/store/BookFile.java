@@ -75,6 +75,7 @@ final class BookFile {
             if (folder != null) {
                 DataFolder.makeFolder(folder);
             }
+            DataFolder.makeFile(file);
         } catch (IOException e) {
             throw new MapiException(
                     MapiCode.MAPI_E_NO_ACCESS,

@@ -52,7 +52,11 @@ public final class Main {
         try {
             Path home = Distribution.home();
             return options.isDemo() ? Demo.run(home, options) : shell(home, options);
-        } catch (BundleException | IOException e) {
+        } catch (BundleException e) {
+            System.err.println("mapi: the framework did not start: " + e.getMessage());
+            System.err.println("Unpack the distribution again, or take away what was added to its bundle folder.");
+            return 1;
+        } catch (IOException e) {
             System.err.println("mapi: the framework did not start: " + e.getMessage());
             System.err.println(
                     "Look at the folder " + options.data() + ": it must be yours to write, on a disk with room.");

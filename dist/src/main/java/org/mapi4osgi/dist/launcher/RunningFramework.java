@@ -91,7 +91,11 @@ final class RunningFramework implements AutoCloseable {
         List<Bundle> bundles = new ArrayList<>();
         for (Path jar : jars) {
             // Installed as a copy, not by reference: a provider's bundle may be updated while the file stays.
-            bundles.add(context.installBundle(jar.toUri().toString()));
+            try {
+                bundles.add(context.installBundle(jar.toUri().toString()));
+            } catch (BundleException e) {
+                throw new BundleException(jar + " is no bundle that can be installed: " + e.getMessage(), e);
+            }
         }
         for (Bundle bundle : bundles) {
             BundleRevision revision = bundle.adapt(BundleRevision.class);

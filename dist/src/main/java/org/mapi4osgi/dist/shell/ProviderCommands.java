@@ -40,7 +40,7 @@ public final class ProviderCommands {
             text.row(
                     provider.kind(),
                     provider.dll(),
-                    provider.bundleId(),
+                    provider.bundleId() + " " + provider.symbolicName(),
                     provider.version(),
                     provider.state(),
                     provider.logons(),

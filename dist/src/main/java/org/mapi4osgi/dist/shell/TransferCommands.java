@@ -83,6 +83,10 @@ public final class TransferCommands {
                 throw new MapiException(
                         MapiCode.MAPI_E_INVALID_PARAMETER, file + " is a folder: name the files in it, " + file + "/*");
             }
+            if (!Files.exists(path)) {
+                throw new MapiException(
+                        MapiCode.MAPI_E_NOT_FOUND, "there is no file " + file + "; nothing was imported");
+            }
             return path;
         } catch (InvalidPathException e) {
             throw new MapiException(

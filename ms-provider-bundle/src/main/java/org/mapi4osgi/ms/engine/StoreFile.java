@@ -59,6 +59,7 @@ final class StoreFile {
             }
             Files.deleteIfExists(draft);
             Files.deleteIfExists(path.resolveSibling(draft.getFileName() + "-journal"));
+            DataFolder.makeFile(draft);
         } catch (IOException e) {
             throw unwritable(tried, e);
         }
