@@ -68,6 +68,7 @@ public final class MailImport {
      * @throws IOException if the file cannot be read
      * @throws MapiException
      *     <ul>
+     *       <li>MAPI_E_USER_CANCEL: the thread was interrupted, and stays so; what was saved before stays
      *       <li>MAPI_E_NO_ACCESS: the folder cannot be written
      *       <li>MAPI_E_NOT_ENOUGH_DISK: the message does not fit on the disk
      *       <li>any other code that the folder or the message gives: messages imported before stay
@@ -76,6 +77,10 @@ public final class MailImport {
     public void importFile(String name, InputStream file) throws IOException, MapiException {
         try (MailFile mail = MailFile.open(file)) {
             for (InputStream message = mail.nextMessage(); message != null; message = mail.nextMessage()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new MapiException(
+                            MapiCode.MAPI_E_USER_CANCEL, "the import was interrupted; what was saved stays");
+                }
                 importMessage(mail.count() == 1 ? name : name + " #" + mail.count(), message);
             }
         }

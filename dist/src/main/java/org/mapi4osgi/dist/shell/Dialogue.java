@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Job;
 import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -78,15 +79,22 @@ final class Dialogue {
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                     .option(LineReader.Option.CASE_INSENSITIVE, true)
                     .build();
-            Thread current = Thread.currentThread();
-            runner = current;
-            open.handle(Terminal.Signal.INT, signal -> current.interrupt());
+            runner = Thread.currentThread();
             out.println("mapi4osgi. help lists the commands, Tab completes, exit leaves.");
             try (CommandSession session = session(processor, out, out)) {
+                open.handle(Terminal.Signal.INT, signal -> interrupt(session));
                 return read(reader, new Interpreter(out, out), session);
             }
         } finally {
             runner = null;
+        }
+    }
+
+    /** Not the thread that waits for the command: Gogo would leave the command in the foreground and take no other. */
+    private static void interrupt(CommandSession session) {
+        Job job = session.foregroundJob();
+        if (job != null) {
+            job.interrupt();
         }
     }
 
@@ -108,8 +116,6 @@ final class Dialogue {
                 return status;
             }
             status = run(interpreter, session, line, status);
-            // A Ctrl-C that came too late for the command is not meant for the next one.
-            Thread.interrupted();
         }
     }
 
