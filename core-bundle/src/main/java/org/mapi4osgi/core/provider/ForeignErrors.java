@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.core.provider;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiError;
@@ -24,7 +26,7 @@ public final class ForeignErrors {
      */
     public static MapiException copy(Throwable thrown, String component, String tried) {
         MapiException copy = thrown instanceof MapiException e ? copyOf(e) : failed(thrown, component, tried);
-        copy.setStackTrace(thrown.getStackTrace());
+        copy.setStackTrace(stack(thrown));
         return copy;
     }
 
@@ -54,8 +56,25 @@ public final class ForeignErrors {
     private static @Nullable String message(Throwable thrown) {
         try {
             return thrown.getMessage();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             return null;
+        }
+    }
+
+    /**
+     * The stack, by the provider's own code, which may fail as well.
+     *
+     * @param thrown what a provider threw
+     * @return elements that are not null, in an array of core's own
+     */
+    public static StackTraceElement[] stack(Throwable thrown) {
+        try {
+            @Nullable StackTraceElement @Nullable [] own = thrown.getStackTrace();
+            return own == null
+                    ? new StackTraceElement[0]
+                    : Arrays.stream(own).filter(Objects::nonNull).toArray(StackTraceElement[]::new);
+        } catch (Throwable e) {
+            return new StackTraceElement[0];
         }
     }
 }

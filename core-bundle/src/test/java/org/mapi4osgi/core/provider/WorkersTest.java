@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiError;
 import org.mapi4osgi.api.MapiException;
@@ -49,6 +51,43 @@ final class WorkersTest {
                     assertThat(e.mapiError()).contains(error);
                     assertThat(e.getStackTrace()).isEqualTo(thrown.getStackTrace());
                 })
+                .hasNoCause();
+    }
+
+    /** An exception whose every method fails, or returns what it must not. */
+    private static final class Hostile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String stack;
+
+        Hostile(String stack) {
+            this.stack = stack;
+        }
+
+        @Override
+        public String getMessage() {
+            throw new AssertionError("no message either");
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // the defect under test
+        public StackTraceElement[] getStackTrace() {
+            return switch (stack) {
+                case "null" -> null;
+                case "elements" -> new StackTraceElement[] {null};
+                default -> throw new StackOverflowError("no stack either");
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "elements", "throws"})
+    void anExceptionThatFailsWhenAskedIsToldAsAFailureNotAsATimeout(String stack) {
+        assertThatThrownBy(() -> call(() -> {
+                    throw new Hostile(stack);
+                }))
+                .isInstanceOfSatisfying(
+                        MapiException.class, e -> assertThat(e.code()).isEqualTo(MapiCode.MAPI_E_CALL_FAILED))
+                .hasMessageContaining("Hostile")
                 .hasNoCause();
     }
 
