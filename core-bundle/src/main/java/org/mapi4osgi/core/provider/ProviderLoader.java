@@ -145,14 +145,19 @@ public final class ProviderLoader {
     }
 
     /**
-     * A user could not log on again: it is called back when yet another revision arrives.
+     * A user could not log on again: it is called back when yet another revision arrives. If a bundle changed while it
+     * tried, that bundle is started as it would have been for one who waits; otherwise nothing is, since a bundle that
+     * leaves again as soon as it has started would be started forever.
      *
      * @param key the provider
      * @param pinned the symbolic name of the only bundle that will do
      * @param user who waits
      */
     public void awaitNext(ProviderKey key, String pinned, RevisionUser user) {
-        slot(key).await(new Waiting(user, pinned));
+        ProviderSlot slot = slot(key);
+        if (slot.await(new Waiting(user, pinned))) {
+            startSoon(slot);
+        }
     }
 
     private void callBack(ProviderKey key, List<RevisionUser> users) {
@@ -212,9 +217,15 @@ public final class ProviderLoader {
     /** A bundle was installed, updated or resolved: starts it where sessions wait for it. Returns at once. */
     void bundlesChanged() {
         for (ProviderSlot slot : slots.values()) {
-            if (!slot.wanted().isEmpty() && slot.beginStart()) {
-                tools.workers().start("start of " + slot.key(), () -> startWanted(slot));
+            if (slot.bundleChanged()) {
+                startSoon(slot);
             }
+        }
+    }
+
+    private void startSoon(ProviderSlot slot) {
+        if (slot.beginStart()) {
+            tools.workers().start("start of " + slot.key(), () -> startWanted(slot));
         }
     }
 

@@ -36,6 +36,10 @@ final class ProviderSlot {
     @GuardedBy("lock")
     private boolean startAgain;
 
+    /** A bundle changed since the latest arrival; somebody who was coming back did not wait for it. */
+    @GuardedBy("lock")
+    private boolean missed;
+
     ProviderSlot(ProviderKey key) {
         this.key = key;
     }
@@ -84,6 +88,7 @@ final class ProviderSlot {
     List<RevisionUser> add(ProviderRevision revision) {
         synchronized (lock) {
             revisions.add(revision);
+            missed = false;
             List<Waiting> served =
                     waiting.stream().filter(w -> w.accepts(revision.bundle())).toList();
             waiting.removeAll(served);
@@ -99,10 +104,13 @@ final class ProviderSlot {
         }
     }
 
-    /** Waits for the next revision. */
-    void await(Waiting user) {
+    /** Waits for the next revision; whether a bundle changed since the latest arrival. */
+    boolean await(Waiting user) {
         synchronized (lock) {
             add(user);
+            boolean was = missed;
+            missed = false;
+            return was;
         }
     }
 
@@ -133,6 +141,14 @@ final class ProviderSlot {
     List<String> wanted() {
         synchronized (lock) {
             return waiting.stream().map(Waiting::pinned).distinct().toList();
+        }
+    }
+
+    /** A bundle changed; whether somebody waits for one to be started. */
+    boolean bundleChanged() {
+        synchronized (lock) {
+            missed = true;
+            return !waiting.isEmpty();
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +159,47 @@ final class ProviderLoaderTest {
         assertThat(user.calls.poll(20, TimeUnit.SECONDS)).isEqualTo("comeBack");
         driver.awaitIdle();
         assertThat(driver.starts()).containsExactly("start bundle 1.0.0");
+    }
+
+    /** It waits in acquire then, because the revision that it was called back for has left already. */
+    @Test
+    void aBundleThatCanBeStartedWhileASessionComesBackIsStarted() throws Exception {
+        LoaderDriver impatient = new LoaderDriver(new ProviderSettings(
+                Duration.ofMillis(20), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+        Module brief = impatient.install(ProviderKind.MS, "store", "bundle", "service");
+        AtomicBoolean first = new AtomicBoolean(true);
+        user.whenBack = () -> {
+            if (first.getAndSet(false)) {
+                brief.unregister();
+                impatient.install(ProviderKind.MS, "store", "bundle", "service").comesUpLate();
+                assertThatThrownBy(() -> impatient.loader().acquire(KEY, "", user))
+                        .hasMessageContaining("has not registered");
+                impatient.loader().awaitNext(KEY, "", user);
+            }
+        };
+        impatient.whenStarted(() -> {
+            impatient.whenStarted(() -> {});
+            impatient.install(ProviderKind.MS, "store", "bundle", "service");
+            impatient.loader().bundlesChanged();
+        });
+        impatient.loader().awaitReplacement(KEY, "", user);
+        brief.register();
+
+        assertThat(user.calls.poll(20, TimeUnit.SECONDS)).isEqualTo("comeBack");
+        impatient.awaitIdle();
+        assertThat(impatient.starts()).hasSize(2);
+        assertThat(user.calls.poll()).isEqualTo("comeBack");
+    }
+
+    @Test
+    void aSessionThatCannotComeBackStartsNothingByItself() throws Exception {
+        driver.install(ProviderKind.MS, "store", "bundle", "service");
+        driver.loader().bundlesChanged();
+        driver.start(ProviderKind.MS, "store", "bundle", "service").unregister();
+        driver.install(ProviderKind.MS, "store", "bundle", "service");
+        driver.loader().awaitNext(KEY, "", user);
+        driver.awaitIdle();
+        assertThat(driver.starts()).isEmpty();
     }
 
     @Test
