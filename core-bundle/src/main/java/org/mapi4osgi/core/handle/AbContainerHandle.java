@@ -38,7 +38,7 @@ class AbContainerHandle<T extends IABContainer> extends ContainerHandle<T> imple
                 list.beginNew(saved -> entry(saved, IDistList.class));
             }
             return entry;
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -53,7 +53,7 @@ class AbContainerHandle<T extends IABContainer> extends ContainerHandle<T> imple
         T object = enter();
         try {
             return result(object.copyEntries(asked, uiParam, ProgressLink.of(progress), flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -66,7 +66,7 @@ class AbContainerHandle<T extends IABContainer> extends ContainerHandle<T> imple
         T object = enter();
         try {
             return result(object.deleteEntries(asked));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -80,7 +80,7 @@ class AbContainerHandle<T extends IABContainer> extends ContainerHandle<T> imple
         T object = enter();
         try {
             return result(object.resolveNames(asked, names));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();

@@ -30,7 +30,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             return opened(object).prop(object.openEntry(entryId, flags), parent -> parent.openEntry(entryId, flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -42,7 +42,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             return object.compareEntryIDs(entryId1, entryId2);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -54,7 +54,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             return object.advise(entryId, eventMask, sink);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -66,7 +66,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             object.unadvise(connection);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -79,7 +79,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             return object.createOneOff(name, addressType, address, flags);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -92,7 +92,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             return object.newEntry(uiParam, container, template);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -106,7 +106,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             return object.resolveName(uiParam, title, List.copyOf(recipients), flags);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -120,7 +120,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             return object.prepareRecips(asked, List.copyOf(recipients));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -132,7 +132,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             return object.getPAB();
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -144,7 +144,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             object.setPAB(entryId);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -156,7 +156,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             return object.getDefaultDir();
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -168,7 +168,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             object.setDefaultDir(entryId);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -180,7 +180,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             return object.getSearchPath();
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -192,7 +192,7 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             object.setSearchPath(List.copyOf(searchPath));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();

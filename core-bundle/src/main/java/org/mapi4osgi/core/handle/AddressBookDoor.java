@@ -32,7 +32,7 @@ public final class AddressBookDoor extends Door<IABLogon> {
         try {
             return new Opened<>(scope, binding, object)
                     .prop(object.openEntry(null, flags), again -> again.openEntry(null, flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             home.exit();
@@ -44,7 +44,7 @@ public final class AddressBookDoor extends Door<IABLogon> {
         IABLogon object = enter();
         try {
             return new Opened<>(scope, binding, object).table(object.getOneOffTable(), IABLogon::getOneOffTable);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             home.exit();
@@ -57,7 +57,7 @@ public final class AddressBookDoor extends Door<IABLogon> {
         IABLogon object = enter();
         try {
             return List.copyOf(object.prepareRecips(tags, recipients));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             home.exit();
@@ -75,7 +75,7 @@ public final class AddressBookDoor extends Door<IABLogon> {
                     ? hostProperties
                     : new Opened<>(scope, binding, object)
                             .prop(raw, again -> again.openTemplateID(templateId, hostProperties, flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             home.exit();

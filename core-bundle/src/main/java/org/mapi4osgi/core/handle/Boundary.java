@@ -5,11 +5,13 @@ import java.util.Arrays;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiError;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.core.provider.ForeignErrors;
 
 /**
  * What may pass between a provider and the rest: values of the API and the JDK. An exception is copied with its code, its
  * text and the elements of its stack, without its cause, since a kept exception keeps the class loader of the code that
- * threw it.
+ * threw it. A call catches every Throwable, because code that is compiled otherwise than by javac, or that casts unchecked,
+ * may throw a checked exception that the interface does not declare.
  */
 public final class Boundary {
     private static final int FRAMES = 40;
@@ -24,7 +26,7 @@ public final class Boundary {
      */
     public static MapiException copy(Throwable failure, String provider) {
         MapiException copy = failure instanceof MapiException e ? ofCode(e, provider) : ofMistake(failure, provider);
-        StackTraceElement[] stack = failure.getStackTrace();
+        StackTraceElement[] stack = ForeignErrors.stack(failure);
         copy.setStackTrace(Arrays.copyOf(stack, Math.min(stack.length, FRAMES)));
         return copy;
     }
@@ -38,7 +40,7 @@ public final class Boundary {
     private static MapiException ofMistake(Throwable failure, String provider) {
         MapiCode code =
                 failure instanceof OutOfMemoryError ? MapiCode.MAPI_E_NOT_ENOUGH_MEMORY : MapiCode.MAPI_E_CALL_FAILED;
-        StackTraceElement[] stack = failure.getStackTrace();
+        StackTraceElement[] stack = ForeignErrors.stack(failure);
         String text = "the provider " + provider + " failed with " + describe(failure)
                 + (stack.length == 0 ? "" : " at " + stack[0]) + "; its author must be told";
         return new MapiException(code.hresult(), text, MapiError.of(provider, text), null);
@@ -49,7 +51,7 @@ public final class Boundary {
         try {
             String message = failure.getMessage();
             return message == null ? name : name + ": " + message;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             return name;
         }
     }

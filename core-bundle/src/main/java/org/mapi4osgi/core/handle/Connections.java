@@ -107,8 +107,11 @@ final class Connections<T extends IUnknown> implements Memory<T> {
         for (Integer connection : all.keySet()) {
             try {
                 end(connection, how);
-            } catch (MapiException | RuntimeException | Error e) {
-                LOG.log(System.Logger.Level.WARNING, binding.home.name() + " failed in unadvise: " + e);
+            } catch (Throwable e) {
+                String name = binding.home.name();
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        name + " failed in unadvise: " + Boundary.copy(e, name).getMessage());
             }
         }
     }

@@ -31,7 +31,7 @@ class ContainerHandle<T extends IMAPIContainer> extends PropHandle<T> implements
         T object = enter();
         try {
             return opened(object).table(object.getContentsTable(flags), parent -> parent.getContentsTable(flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -43,7 +43,7 @@ class ContainerHandle<T extends IMAPIContainer> extends PropHandle<T> implements
         T object = enter();
         try {
             return opened(object).table(object.getHierarchyTable(flags), parent -> parent.getHierarchyTable(flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -55,7 +55,7 @@ class ContainerHandle<T extends IMAPIContainer> extends PropHandle<T> implements
         T object = enter();
         try {
             return opened(object).prop(object.openEntry(entryId, flags), parent -> parent.openEntry(entryId, flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -70,7 +70,7 @@ class ContainerHandle<T extends IMAPIContainer> extends PropHandle<T> implements
         T object = enter();
         try {
             object.setSearchCriteria(restriction, asked, flags);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -82,7 +82,7 @@ class ContainerHandle<T extends IMAPIContainer> extends PropHandle<T> implements
         T object = enter();
         try {
             return result(object.getSearchCriteria());
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();

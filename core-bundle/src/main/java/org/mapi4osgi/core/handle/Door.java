@@ -79,7 +79,7 @@ public abstract class Door<L extends IUnknown> {
         try {
             return new Opened<>(scope, binding, object)
                     .prop(open(object, entryId, flags), again -> open(again, entryId, flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             home.exit();
@@ -105,7 +105,7 @@ public abstract class Door<L extends IUnknown> {
         L object = enter();
         try {
             return compare(object, entryId1, entryId2);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             home.exit();
@@ -118,7 +118,7 @@ public abstract class Door<L extends IUnknown> {
         try {
             return new Opened<>(scope, binding, object)
                     .status(openStatus(object, flags), again -> openStatus(again, flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             home.exit();
@@ -130,7 +130,7 @@ public abstract class Door<L extends IUnknown> {
         L object = enter();
         try {
             return connections.advise(object, mask, sink, (again, link) -> advise(again, entryId, link.mask(), link));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             home.exit();
@@ -141,7 +141,7 @@ public abstract class Door<L extends IUnknown> {
     public final void unadvise(int connection) throws MapiException {
         try {
             connections.end(connection, this::unadvise);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         }
     }

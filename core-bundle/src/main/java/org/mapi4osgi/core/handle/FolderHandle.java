@@ -32,7 +32,7 @@ final class FolderHandle extends ContainerHandle<IMAPIFolder> implements IMAPIFo
             MessageHandle message = opened(object).message(raw, parent -> parent.createMessage(flags), null);
             message.beginNew(saved -> entry(saved, IMessage.class));
             return message;
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -49,7 +49,7 @@ final class FolderHandle extends ContainerHandle<IMAPIFolder> implements IMAPIFo
                     request.uiParam(),
                     ProgressLink.of(request.progress()),
                     request.flags())));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -62,7 +62,7 @@ final class FolderHandle extends ContainerHandle<IMAPIFolder> implements IMAPIFo
         IMAPIFolder object = enter();
         try {
             return result(object.deleteMessages(asked, flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -78,7 +78,7 @@ final class FolderHandle extends ContainerHandle<IMAPIFolder> implements IMAPIFo
             IMAPIFolder raw = result(object.createFolder(folderType, name, comment, flags));
             Recipe<IMAPIFolder> recipe = entry(raw, IMAPIFolder.class);
             return opened(object).newFolder(raw, recipe);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -96,7 +96,7 @@ final class FolderHandle extends ContainerHandle<IMAPIFolder> implements IMAPIFo
                     request.uiParam(),
                     ProgressLink.of(request.progress()),
                     request.flags())));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -108,7 +108,7 @@ final class FolderHandle extends ContainerHandle<IMAPIFolder> implements IMAPIFo
         IMAPIFolder object = enter();
         try {
             return result(object.deleteFolder(folder, flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -121,7 +121,7 @@ final class FolderHandle extends ContainerHandle<IMAPIFolder> implements IMAPIFo
         IMAPIFolder object = enter();
         try {
             return result(object.setReadFlags(asked, flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -133,7 +133,7 @@ final class FolderHandle extends ContainerHandle<IMAPIFolder> implements IMAPIFo
         IMAPIFolder object = enter();
         try {
             return object.getMessageStatus(message);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -145,7 +145,7 @@ final class FolderHandle extends ContainerHandle<IMAPIFolder> implements IMAPIFo
         IMAPIFolder object = enter();
         try {
             return object.setMessageStatus(message, newStatus, newStatusMask);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -157,7 +157,7 @@ final class FolderHandle extends ContainerHandle<IMAPIFolder> implements IMAPIFo
         IMAPIFolder object = enter();
         try {
             object.saveContentsSort(sortOrder);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -169,7 +169,7 @@ final class FolderHandle extends ContainerHandle<IMAPIFolder> implements IMAPIFo
         IMAPIFolder object = enter();
         try {
             return result(object.emptyFolder(flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();

@@ -106,7 +106,7 @@ public abstract class Handle<T extends IUnknown> implements IUnknown {
         T object = enter();
         try {
             return opened(object).otherInterface(result(object.queryInterface(iid)), iid);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();

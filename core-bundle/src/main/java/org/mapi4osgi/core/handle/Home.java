@@ -159,7 +159,7 @@ public final class Home {
         } catch (MapiException e) {
             fatal = fatal(e);
             throw fatal == null ? Boundary.copy(e, name) : fatal.exception();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw Boundary.copy(e, name);
         } finally {
             endReattach(binding, fatal);
@@ -320,8 +320,10 @@ public final class Home {
             if (next != null) {
                 binding.recipe = next;
             }
-        } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.WARNING, name + " failed while it left: " + e);
+        } catch (Throwable e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    name + " failed while it left: " + Boundary.copy(e, name).getMessage());
         }
     }
 
@@ -415,8 +417,11 @@ public final class Home {
             for (IUnknown next : closable(object, heldIn)) {
                 try {
                     next.close();
-                } catch (RuntimeException | Error e) {
-                    LOG.log(System.Logger.Level.WARNING, name + " failed to close an object: " + e);
+                } catch (Throwable e) {
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            name + " failed to close an object: "
+                                    + Boundary.copy(e, name).getMessage());
                 }
             }
         } finally {

@@ -31,7 +31,7 @@ final class MessageHandle extends PropHandle<IMessage> implements IMessage {
         IMessage object = enter();
         try {
             return opened(object).table(object.getAttachmentTable(), IMessage::getAttachmentTable);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -44,7 +44,7 @@ final class MessageHandle extends PropHandle<IMessage> implements IMessage {
         try {
             IAttach raw = result(object.openAttach(attachmentNum, flags));
             return opened(object).attach(raw, parent -> parent.openAttach(attachmentNum, flags), this);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -60,7 +60,7 @@ final class MessageHandle extends PropHandle<IMessage> implements IMessage {
             AttachHandle attach = opened(object).attach(raw, MessageHandle::notSaved, this);
             attach.beginNew(this::attachment);
             return attach;
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -84,7 +84,7 @@ final class MessageHandle extends PropHandle<IMessage> implements IMessage {
         try {
             object.deleteAttach(attachmentNum);
             lose("an attachment was deleted, and the message was not saved after that");
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -96,7 +96,7 @@ final class MessageHandle extends PropHandle<IMessage> implements IMessage {
         IMessage object = enter();
         try {
             return opened(object).table(object.getRecipientTable(), IMessage::getRecipientTable);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -110,7 +110,7 @@ final class MessageHandle extends PropHandle<IMessage> implements IMessage {
         try {
             object.modifyRecipients(flag, rows);
             recipientsChanged(flag, rows);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -123,7 +123,7 @@ final class MessageHandle extends PropHandle<IMessage> implements IMessage {
         try {
             object.submitMessage(flags);
             binding.close(Death.SUBMITTED);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -135,7 +135,7 @@ final class MessageHandle extends PropHandle<IMessage> implements IMessage {
         IMessage object = enter();
         try {
             object.setReadFlag(flags);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();

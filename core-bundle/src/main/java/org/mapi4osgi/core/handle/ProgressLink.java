@@ -17,7 +17,7 @@ record ProgressLink(IMAPIProgress progress) implements IMAPIProgress {
     public void progress(int value, int count, int total) throws MapiException {
         try {
             progress.progress(value, count, total);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw Boundary.copy(e, CLIENT);
         }
     }
@@ -26,7 +26,7 @@ record ProgressLink(IMAPIProgress progress) implements IMAPIProgress {
     public void setLimits(int min, int max) throws MapiException {
         try {
             progress.setLimits(min, max);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw Boundary.copy(e, CLIENT);
         }
     }
@@ -35,7 +35,7 @@ record ProgressLink(IMAPIProgress progress) implements IMAPIProgress {
     public int getMin() throws MapiException {
         try {
             return progress.getMin();
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw Boundary.copy(e, CLIENT);
         }
     }
@@ -44,7 +44,7 @@ record ProgressLink(IMAPIProgress progress) implements IMAPIProgress {
     public int getMax() throws MapiException {
         try {
             return progress.getMax();
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw Boundary.copy(e, CLIENT);
         }
     }

@@ -112,7 +112,7 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
             T object = enter();
             try {
                 return result(object.getLastError(code));
-            } catch (MapiException | RuntimeException | Error e) {
+            } catch (Throwable e) {
                 throw failed(e);
             } finally {
                 exit();
@@ -128,7 +128,7 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
         try {
             object.saveChanges(flags);
             saved(object);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -141,7 +141,7 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
         T object = enter();
         try {
             return result(object.getProps(asked));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -153,7 +153,7 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
         T object = enter();
         try {
             return List.copyOf(object.getPropList());
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -171,7 +171,7 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
             }
             OpenPropertyFlag[] again = withoutCreate(flags);
             return opened(object).property(raw, iid, parent -> parent.openProperty(tag, iid, again), this);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -200,7 +200,7 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
                 all.setProps(properties);
             }
             return problems;
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -218,7 +218,7 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
                 all.deleteProps(asked);
             }
             return problems;
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -238,7 +238,7 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
                     request.flags())));
             to.changed();
             return problems;
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -257,7 +257,7 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
                     request.flags())));
             to.changed();
             return problems;
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -270,7 +270,7 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
         T object = enter();
         try {
             return List.copyOf(object.getIDsFromNames(asked, flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -285,7 +285,7 @@ class PropHandle<T extends IMAPIProp> extends Handle<T> implements IMAPIProp {
         T object = enter();
         try {
             return Map.copyOf(object.getNamesFromIDs(asked, propertySet, flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();

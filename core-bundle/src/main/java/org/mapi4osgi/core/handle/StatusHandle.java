@@ -20,7 +20,7 @@ final class StatusHandle extends PropHandle<IMAPIStatus> implements IMAPIStatus 
         IMAPIStatus object = enter();
         try {
             object.validateState(uiParam, flags);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -32,7 +32,7 @@ final class StatusHandle extends PropHandle<IMAPIStatus> implements IMAPIStatus 
         IMAPIStatus object = enter();
         try {
             object.settingsDialog(uiParam, readOnly);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -44,7 +44,7 @@ final class StatusHandle extends PropHandle<IMAPIStatus> implements IMAPIStatus 
         IMAPIStatus object = enter();
         try {
             object.changePassword(oldPassword, newPassword);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -56,7 +56,7 @@ final class StatusHandle extends PropHandle<IMAPIStatus> implements IMAPIStatus 
         IMAPIStatus object = enter();
         try {
             object.flushQueues(uiParam, target, flags);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();

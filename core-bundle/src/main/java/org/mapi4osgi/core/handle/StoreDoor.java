@@ -52,7 +52,7 @@ public final class StoreDoor extends Door<IMSLogon> {
         IMsgStore object = opened.enter();
         try {
             return new StoreHandle(scope, opened, object, warning, whenClosed);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             opened.exit();

@@ -36,7 +36,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
         try {
             return connections.advise(
                     object, eventMask, sink, (store, link) -> store.advise(entryId, link.mask(), link));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -48,7 +48,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
         requireOpen();
         try {
             connections.end(connection, IMsgStore::unadvise);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         }
     }
@@ -58,7 +58,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
         IMsgStore object = enter();
         try {
             return object.compareEntryIDs(entryId1, entryId2);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -70,7 +70,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
         IMsgStore object = enter();
         try {
             return opened(object).prop(object.openEntry(entryId, flags), parent -> parent.openEntry(entryId, flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -82,7 +82,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
         IMsgStore object = enter();
         try {
             object.setReceiveFolder(messageClass, entryId);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -94,7 +94,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
         IMsgStore object = enter();
         try {
             return result(object.getReceiveFolder(messageClass));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -106,7 +106,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
         IMsgStore object = enter();
         try {
             return opened(object).table(object.getReceiveFolderTable(), IMsgStore::getReceiveFolderTable);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -119,7 +119,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
         IMsgStore object = enter();
         try {
             return Set.copyOf(object.storeLogoff(asked));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -131,7 +131,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
         IMsgStore object = enter();
         try {
             object.abortSubmit(entryId);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -143,7 +143,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
         IMsgStore object = enter();
         try {
             return opened(object).table(object.getOutgoingQueue(), IMsgStore::getOutgoingQueue);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -155,7 +155,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
         IMsgStore object = enter();
         try (Argument<IMessage> locked = Argument.of(message, binding.home)) {
             object.setLockState(locked.value(), lockState);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -167,7 +167,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
         IMsgStore object = enter();
         try {
             object.finishedMsg(entryId);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -179,7 +179,7 @@ final class StoreHandle extends PropHandle<IMsgStore> implements IMsgStore {
         IMsgStore object = enter();
         try {
             object.notifyNewMail(notification);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();

@@ -18,7 +18,7 @@ final class StreamHandle extends Handle<IStream> implements IStream {
         IStream object = enter();
         try {
             return object.read(buffer, offset, length);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -31,7 +31,7 @@ final class StreamHandle extends Handle<IStream> implements IStream {
         IStream object = enter();
         try {
             object.write(buffer, offset, length);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -43,7 +43,7 @@ final class StreamHandle extends Handle<IStream> implements IStream {
         IStream object = enter();
         try {
             return object.seek(offset, origin);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -55,7 +55,7 @@ final class StreamHandle extends Handle<IStream> implements IStream {
         IStream object = enter();
         try {
             object.setSize(size);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -67,7 +67,7 @@ final class StreamHandle extends Handle<IStream> implements IStream {
         IStream object = enter();
         try {
             return object.size();
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -79,7 +79,7 @@ final class StreamHandle extends Handle<IStream> implements IStream {
         IStream object = enter();
         try {
             object.commit();
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();

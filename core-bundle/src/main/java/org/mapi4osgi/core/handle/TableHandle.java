@@ -80,7 +80,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return connections.advise(object, eventMask, sink, (table, link) -> table.advise(link.mask(), link));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -92,7 +92,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         requireOpen();
         try {
             connections.end(connection, IMAPITable::unadvise);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         }
     }
@@ -102,7 +102,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return result(object.getStatus());
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -116,7 +116,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         try {
             object.setColumns(columns, flags);
             view.columns(columns);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -128,7 +128,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return List.copyOf(object.queryColumns(flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -140,7 +140,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return object.getRowCount();
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -152,7 +152,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return result(object.seekRow(view.ofTable(origin), rowCount));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -164,7 +164,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             object.seekRowApprox(numerator, denominator);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -176,7 +176,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return result(object.queryPosition());
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -188,7 +188,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             object.findRow(restriction, view.ofTable(origin), flags);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -201,7 +201,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         try {
             object.restrict(restriction, flags);
             view.restricted(restriction);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -213,7 +213,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return view.keep(result(object.createBookmark()));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -225,7 +225,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             object.freeBookmark(view.forget(bookmark));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -238,7 +238,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         try {
             object.sortTable(sortOrder, flags);
             view.sorted(sortOrder);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -250,7 +250,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return result(object.querySortOrder());
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -262,7 +262,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return List.copyOf(object.queryRows(rowCount, flags));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -274,7 +274,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             object.abort();
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -286,7 +286,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return result(object.expandRow(instanceKey, rowCount));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -298,7 +298,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return object.collapseRow(instanceKey);
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -310,7 +310,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return result(object.waitForCompletion(timeout));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -322,7 +322,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return result(object.getCollapseState(instanceKey));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
@@ -334,7 +334,7 @@ final class TableHandle extends Handle<IMAPITable> implements IMAPITable, Memory
         IMAPITable object = enter();
         try {
             return view.keep(result(object.setCollapseState(collapseState)));
-        } catch (MapiException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();

@@ -102,6 +102,8 @@ final class World {
 
         Runnable onCall = () -> {};
 
+        Runnable onClose = () -> {};
+
         Revision(int number) {
             this.number = number;
         }
@@ -167,6 +169,7 @@ final class World {
         public void close() {
             closed++;
             calls.add(revision.number + " close " + getClass().getSimpleName());
+            revision.onClose.run();
         }
     }
 
