@@ -37,6 +37,7 @@ import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.StoreLogoffFlag;
 import org.mapi4osgi.spi.ExpandRecipsFlag;
 import org.mapi4osgi.spi.IMAPISupport;
+import org.mapi4osgi.spi.MessagePreprocessor;
 import org.mapi4osgi.spi.ModifyProfileFlag;
 import org.mapi4osgi.spi.NotifyFlag;
 import org.mapi4osgi.spi.ReadReceiptFlag;
@@ -166,6 +167,13 @@ final class FakeSupport implements IMAPISupport {
 
     @Override
     public void makeInvalid(IUnknown object) throws MapiException {
+        throw unexpected();
+    }
+
+    @Override
+    public void registerPreprocessor(
+            @Nullable MapiUid uid, @Nullable String addressType, MessagePreprocessor preprocessor)
+            throws MapiException {
         throw unexpected();
     }
 

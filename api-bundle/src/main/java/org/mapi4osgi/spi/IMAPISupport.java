@@ -216,6 +216,22 @@ public interface IMAPISupport extends IUnknown {
     void spoolerNotify(@Nullable Notification data, SpoolerNotifyFlag... flags) throws MapiException;
 
     /**
+     * Registers what is to be done to messages before this transport gets them (RegisterPreprocessor). For XP, during
+     * the logon. Both null: messages to all recipients of this transport; else those with a recipient that matches
+     * either (PRE-01). Registrations end with the logon. Reference: imapisupport-registerpreprocessor.
+     *
+     * @param uid the MAPIUID of recipients' entry IDs
+     * @param addressType the address type, compared exactly
+     * @param preprocessor what is called, in the order of registration (OUT-08)
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_NO_SUPPORT: not for this kind of support object (SUP-01)
+     *     </ul>
+     */
+    void registerPreprocessor(@Nullable MapiUid uid, @Nullable String addressType, MessagePreprocessor preprocessor)
+            throws MapiException;
+
+    /**
      * Makes the entry ID of a recipient that is in no container (CreateOneOff). For AB, MS, XP. Reference:
      * imapisupport-createoneoff, ONE-01 to ONE-04, SUP-22.
      *

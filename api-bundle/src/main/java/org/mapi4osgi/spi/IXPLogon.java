@@ -86,9 +86,10 @@ public interface IXPLogon extends IUnknown {
      *
      * @param message the message; the spooler's, valid until {@link #endMessage} returns. What is changed in it must be
      *     saved here; without a save it is lost (OUT-23)
+     * @param reference set it first: the transport's own number of the message; 0 until then (OUT-26)
      * @param flags BEGIN_DEFERRED: a message that endMessage had put off with END_DONT_RESEND
-     * @return S_OK with the transport's own number of the message, and endMessage follows (OUT-20); or what else is to
-     *     become of it, and endMessage does not follow (OUT-21, OUT-22)
+     * @return S_OK, and endMessage follows with the number (OUT-20); or what else is to become of the message, and
+     *     endMessage does not follow (OUT-21, OUT-22)
      * @throws MapiException
      *     <ul>
      *       <li>MAPI_E_USER_CANCEL: spoolerYield said that the message is cancelled (OUT-33)
@@ -96,13 +97,14 @@ public interface IXPLogon extends IUnknown {
      *       <li>any other: the message is kept and tried again at the spooler's own times
      *     </ul>
      */
-    SubmitResult submitMessage(IMessage message, Set<TransportSubmitFlag> flags) throws MapiException;
+    SubmitResult submitMessage(IMessage message, MessageReference reference, Set<TransportSubmitFlag> flags)
+            throws MapiException;
 
     /**
      * Ends what {@link #submitMessage} began (EndMessage). When it returns, the number and the message are invalid, and
      * the number may be used again (OUT-25). Reference: ixplogon-endmessage, OUT-24.
      *
-     * @param messageReference the number that submitMessage gave
+     * @param messageReference the number that submitMessage set
      * @return none: sent. END_RESEND_NOW or END_RESEND_LATER: submit again. END_DONT_RESEND: the transport will say
      *     when, with spoolerNotify(NOTIFY_SENTDEFERRED)
      * @throws MapiException
@@ -133,13 +135,14 @@ public interface IXPLogon extends IUnknown {
      * from the server only after the save. Reference: ixplogon-startmessage.
      *
      * @param message a new message in the default store; the spooler's, not to be closed
+     * @param reference set it first: the transport's own number of the message; 1 until then (OUT-26)
      * @throws MapiException
      *     <ul>
      *       <li>MAPI_E_NO_SUPPORT: this transport receives nothing
      *       <li>any other: the message is discarded (IN-04)
      *     </ul>
      */
-    default void startMessage(IMessage message) throws MapiException {
+    default void startMessage(IMessage message, MessageReference reference) throws MapiException {
         throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "this transport receives nothing");
     }
 

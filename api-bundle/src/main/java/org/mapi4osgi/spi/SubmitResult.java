@@ -5,10 +5,9 @@ package org.mapi4osgi.spi;
  * What IXPLogon.submitMessage gives.
  *
  * @param outcome what became of the message
- * @param messageReference for S_OK the transport's own number, given back to endMessage; else 0
- * @param retrySeconds for MAPI_E_WAIT when to submit again, in seconds; else 0
+ * @param retrySeconds for MAPI_E_WAIT when to submit again, in seconds; 0 leaves it to the spooler
  */
-public record SubmitResult(Outcome outcome, long messageReference, int retrySeconds) {
+public record SubmitResult(Outcome outcome, int retrySeconds) {
     /** What became of the message. */
     public enum Outcome {
         /** S_OK: taken; endMessage follows (OUT-20). */
@@ -26,10 +25,29 @@ public record SubmitResult(Outcome outcome, long messageReference, int retrySeco
     /**
      * The message was taken.
      *
-     * @param messageReference the transport's own number
      * @return the result
      */
-    public static SubmitResult taken(long messageReference) {
-        return new SubmitResult(Outcome.S_OK, messageReference, 0);
+    public static SubmitResult taken() {
+        return of(Outcome.S_OK);
+    }
+
+    /**
+     * Any outcome without a time.
+     *
+     * @param outcome what became of the message
+     * @return the result
+     */
+    public static SubmitResult of(Outcome outcome) {
+        return new SubmitResult(outcome, 0);
+    }
+
+    /**
+     * MAPI_E_WAIT.
+     *
+     * @param seconds when to submit again
+     * @return the result
+     */
+    public static SubmitResult waiting(int seconds) {
+        return new SubmitResult(Outcome.MAPI_E_WAIT, seconds);
     }
 }

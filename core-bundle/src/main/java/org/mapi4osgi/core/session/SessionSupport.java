@@ -43,6 +43,7 @@ import org.mapi4osgi.core.support.SupportKind;
 import org.mapi4osgi.core.support.SupportObject;
 import org.mapi4osgi.core.support.SupportPort;
 import org.mapi4osgi.spi.ExpandRecipsFlag;
+import org.mapi4osgi.spi.MessagePreprocessor;
 import org.mapi4osgi.spi.ModifyProfileFlag;
 import org.mapi4osgi.spi.NotifyFlag;
 import org.mapi4osgi.spi.ReadReceiptFlag;
@@ -121,6 +122,13 @@ final class SessionSupport implements SupportPort {
     @Override
     public void spoolerNotify(SupportObject caller, @Nullable Notification data, Set<SpoolerNotifyFlag> flags) {
         session.tools().spooler().spoolerNotify(session.number(), caller.owner().sectionUid(), data, flags);
+    }
+
+    @Override
+    public void registerPreprocessor(
+            SupportObject caller, @Nullable MapiUid uid, @Nullable String addressType, MessagePreprocessor preprocessor)
+            throws MapiException {
+        throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "no spooler is installed that could preprocess messages");
     }
 
     @Override

@@ -41,6 +41,7 @@ import org.mapi4osgi.api.StoreEntryId;
 import org.mapi4osgi.api.StoreLogoffFlag;
 import org.mapi4osgi.spi.ExpandRecipsFlag;
 import org.mapi4osgi.spi.IMAPISupport;
+import org.mapi4osgi.spi.MessagePreprocessor;
 import org.mapi4osgi.spi.ModifyProfileFlag;
 import org.mapi4osgi.spi.NotifyFlag;
 import org.mapi4osgi.spi.ReadReceiptFlag;
@@ -249,6 +250,16 @@ public final class SupportObject implements IMAPISupport {
     @Override
     public void spoolerNotify(@Nullable Notification data, SpoolerNotifyFlag... flags) throws MapiException {
         run(SupportMethod.SPOOLER_NOTIFY, () -> session().spoolerNotify(this, data, set(flags)));
+    }
+
+    @Override
+    public void registerPreprocessor(
+            @Nullable MapiUid uid, @Nullable String addressType, MessagePreprocessor preprocessor)
+            throws MapiException {
+        Objects.requireNonNull(preprocessor, "preprocessor");
+        run(
+                SupportMethod.REGISTER_PREPROCESSOR,
+                () -> session().registerPreprocessor(this, uid, addressType, preprocessor));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.OneOffFlag;
 import org.mapi4osgi.api.OpenEntryFlag;
@@ -26,6 +27,7 @@ import org.mapi4osgi.api.PropProblem;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.StoreLogoffFlag;
 import org.mapi4osgi.spi.ExpandRecipsFlag;
+import org.mapi4osgi.spi.MessagePreprocessor;
 import org.mapi4osgi.spi.ModifyProfileFlag;
 import org.mapi4osgi.spi.NotifyFlag;
 import org.mapi4osgi.spi.ReadReceiptFlag;
@@ -59,6 +61,11 @@ public interface SupportPort extends ConfigSupportPort {
 
     /** SpoolerNotify. */
     void spoolerNotify(SupportObject caller, @Nullable Notification data, Set<SpoolerNotifyFlag> flags)
+            throws MapiException;
+
+    /** RegisterPreprocessor. */
+    void registerPreprocessor(
+            SupportObject caller, @Nullable MapiUid uid, @Nullable String addressType, MessagePreprocessor preprocessor)
             throws MapiException;
 
     /** CreateOneOff. */

@@ -38,6 +38,7 @@ import org.mapi4osgi.api.StoreEntryId;
 import org.mapi4osgi.api.StoreLogoffFlag;
 import org.mapi4osgi.spi.ExpandRecipsFlag;
 import org.mapi4osgi.spi.IMAPISupport;
+import org.mapi4osgi.spi.MessagePreprocessor;
 import org.mapi4osgi.spi.ModifyProfileFlag;
 import org.mapi4osgi.spi.NotifyFlag;
 import org.mapi4osgi.spi.ReadReceiptFlag;
@@ -133,6 +134,13 @@ public final class FakeSupport implements IMAPISupport {
 
     @Override
     public void makeInvalid(IUnknown object) {}
+
+    @Override
+    public void registerPreprocessor(
+            @Nullable MapiUid uid, @Nullable String addressType, MessagePreprocessor preprocessor)
+            throws MapiException {
+        throw unused("registerPreprocessor");
+    }
 
     @Override
     public MapiCode spoolerYield() throws MapiException {
