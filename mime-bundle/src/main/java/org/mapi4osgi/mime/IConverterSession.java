@@ -55,20 +55,40 @@ public interface IConverterSession {
      * end the header: control characters become blanks. A recipient without an Internet address is named by an empty
      * group.
      *
+     * <p>A transport converts with CCSF_SMTP, and with CCSF_8BITMIME and CCSF_GLOBAL_MESSAGE as its server allows. Bcc
+     * recipients, and the MAPI_P1 recipients of a message that is sent once more, are in the envelope only. Date is
+     * PR_CLIENT_SUBMIT_TIME, Message-ID is PR_INTERNET_MESSAGE_ID; a message without one gets one made of PR_SEARCH_KEY and
+     * PR_CLIENT_SUBMIT_TIME, the same at each try to send it. A message whose PR_MESSAGE_CLASS begins with
+     * {@code REPORT.} is a report: the transport sends it from the empty return path ({@code MAIL FROM:<>}) and asks for no
+     * delivery reports on it, so that no bounce is answered by a bounce.
+     *
      * <p>The message is left as it is. The output is flushed, not closed. After a failure it may have half of the mail:
      * the caller discards it.
      *
      * @param message a message, open for reading; it need not be saved
      * @param mime takes the bytes of the mail
-     * @param flags CCSF_NOHEADERS, CCSF_INCLUDE_BCC, CCSF_EMBEDDED_MESSAGE; without CCSF_INCLUDE_BCC nothing tells of
-     *     Bcc recipients, in embedded messages neither
+     * @param flags how; without CCSF_INCLUDE_BCC nothing tells of Bcc recipients, in embedded messages neither
      * @throws MapiException
      *     <ul>
-     *       <li>MAPI_E_NO_SUPPORT: an attachment is only a reference or an OLE object, or the only body is RTF
+     *       <li>MAPI_E_INVALID_PARAMETER: CCSF_SMTP together with a flag for files
+     *       <li>MAPI_E_NO_SUPPORT: an attachment is only a reference or an OLE object, or the only body is RTF; with
+     *           CCSF_SMTP and without CCSF_8BITMIME also: a signed part has 8-bit bytes, and would no longer be as
+     *           it was signed
      *       <li>MAPI_E_TOO_COMPLEX: messages are embedded in one another more than 50 deep
      *       <li>MAPI_E_DISK_ERROR: the output cannot be written; the IOException is the cause
      *       <li>any code that the message gives when it is read
      *     </ul>
      */
     void mapiToMIMEStm(IMessage message, OutputStream mime, ConvertFlag... flags) throws MapiException;
+
+    /**
+     * Tells whether the message's header, written with CCSF_SMTP and CCSF_GLOBAL_MESSAGE, has an address that has no form
+     * in ASCII. A transport asks before it begins to send: only then does MAIL FROM need the parameter SMTPUTF8, which the
+     * servers further on may not know. Reads properties and recipients, no bodies.
+     *
+     * @param message a message, open for reading
+     * @return whether CCSF_GLOBAL_MESSAGE makes a difference; the envelope's addresses are the caller's to judge
+     * @throws MapiException any code that the message gives when it is read
+     */
+    boolean needsSmtpUtf8(IMessage message) throws MapiException;
 }

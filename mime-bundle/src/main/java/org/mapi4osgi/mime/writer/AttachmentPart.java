@@ -49,6 +49,7 @@ record AttachmentPart(IMessage message, AttachmentProps attachment, Place place,
         try (IAttach attach = message.openAttach(attachment.number())) {
             HeaderLines header = attachment.header(received(attach), mimeType(), place);
             if (attachment.isMessage()) {
+                Multipart.label(header, writer.options().channel());
                 header.end(out);
                 try (IMessage inside = attach.openProperty(PR.PR_ATTACH_DATA_OBJ, IMessage.IID)) {
                     writer.inside().write(inside, out);
@@ -72,7 +73,8 @@ record AttachmentPart(IMessage message, AttachmentProps attachment, Place place,
             // all.
             ContentScan scan = new ContentScan();
             copy(attach, new CrlfOutput(scan));
-            form = scan.isSevenBit() ? TransferForm.SEVEN_BIT : form;
+            boolean eightBit = writer.options().channel().eightBit() && scan.isEightBit();
+            form = scan.isSevenBit() ? TransferForm.SEVEN_BIT : eightBit ? TransferForm.EIGHT_BIT : form;
         }
         header.words("Content-Transfer-Encoding", form.label());
         header.end(out);

@@ -27,16 +27,17 @@ import org.mapi4osgi.tags.PR;
  * @param message the message
  * @param html whether this is the HTML body
  * @param declared the character set that PR_INTERNET_CPID names; HTML is in it, plain text goes into it if it fits
+ * @param eightBit whether it may have 8-bit bytes
  */
-record BodyPart(IMessage message, boolean html, Optional<Charset> declared) implements Part {
-    static BodyPart text(IMessage message, Optional<Integer> codePage) {
+record BodyPart(IMessage message, boolean html, Optional<Charset> declared, boolean eightBit) implements Part {
+    static BodyPart text(IMessage message, Optional<Integer> codePage, boolean eightBit) {
         // Text in UTF-16 may not be sent as text: RFC 2781, 3.3.
         return new BodyPart(
-                message, false, codePage.flatMap(MailCharset::ofCodePage).filter(set -> !isWide(set)));
+                message, false, codePage.flatMap(MailCharset::ofCodePage).filter(set -> !isWide(set)), eightBit);
     }
 
-    static BodyPart html(IMessage message, Optional<Integer> codePage) {
-        return new BodyPart(message, true, codePage.flatMap(MailCharset::ofCodePage));
+    static BodyPart html(IMessage message, Optional<Integer> codePage, boolean eightBit) {
+        return new BodyPart(message, true, codePage.flatMap(MailCharset::ofCodePage), eightBit);
     }
 
     private static boolean isWide(Charset charset) {
@@ -54,7 +55,7 @@ record BodyPart(IMessage message, boolean html, Optional<Charset> declared) impl
         boolean wide = isWide(charset);
         ContentScan scan = new ContentScan();
         copy(charset, wide ? scan : new CrlfOutput(scan));
-        TransferForm form = wide ? TransferForm.BASE64 : scan.form();
+        TransferForm form = wide ? TransferForm.BASE64 : scan.form(eightBit);
         HeaderLines header = new HeaderLines();
         header.parameters(
                 "Content-Type", mimeType(), Map.of("charset", charset.name().toLowerCase(Locale.ROOT)));

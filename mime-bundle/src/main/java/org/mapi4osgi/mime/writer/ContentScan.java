@@ -13,6 +13,7 @@ final class ContentScan extends OutputStream {
 
     private long size;
     private long special;
+    private boolean control;
     private int line;
     private boolean longLine;
     private int last;
@@ -28,6 +29,7 @@ final class ContentScan extends OutputStream {
             longLine |= line > LONGEST_LINE;
             if (b >= 0x7F || b < ' ' && b != '\t') {
                 special++;
+                control |= b < 0x80;
             }
         }
         last = b;
@@ -44,9 +46,18 @@ final class ContentScan extends OutputStream {
         return special == 0 && !longLine;
     }
 
-    TransferForm form() {
+    /** Whether it has nothing but lines of text, which may be of 8-bit bytes. */
+    boolean isEightBit() {
+        return !control && !longLine;
+    }
+
+    /** The plainest form that loses nothing. */
+    TransferForm form(boolean eightBit) {
         if (isSevenBit()) {
             return TransferForm.SEVEN_BIT;
+        }
+        if (eightBit && isEightBit()) {
+            return TransferForm.EIGHT_BIT;
         }
         // mime4j writes a blank at the very end of quoted-printable as it is, where readers drop it.
         boolean readable = special <= size / READABLE && last != ' ' && last != '\t';

@@ -21,6 +21,8 @@ final class FieldText {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
     private static final Pattern BLANK_EDGE_OR_RUN = Pattern.compile("^ | $| {20}");
     private static final Pattern ATOMS = Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+( [\\w!#$%&'*+/=?^`{|}~-]+)*");
+    private static final String LETTERS = "[\\w!#$%&'*+/=?^`{|}~\\x{80}-\\x{10FFFF}-]+";
+    private static final Pattern DOT_ATOM = Pattern.compile(LETTERS + "(\\." + LETTERS + ")*");
     private static final Pattern QUOTED_PAIR = Pattern.compile("\\\\(.)");
     private static final Pattern NOT_IN_DOMAIN = Pattern.compile("[\\s()<>,;:\"@\\\\]");
     private static final Pattern LITERAL = Pattern.compile("\\[[\\w.:-]*]");
@@ -81,14 +83,23 @@ final class FieldText {
                 .collect(Collectors.joining(" "));
     }
 
-    /** A mailbox; who has no Internet address is written as a group without members, which only names him. */
-    static String mailbox(Mailbox mailbox) {
+    /** A mailbox; who has no address that may be written is written as a group without members, which only names him. */
+    static String mailbox(Mailbox mailbox, boolean utf8) {
         String address = address(mailbox.address());
         String name = clean(mailbox.name()).strip();
         if (address.isEmpty()) {
             return phrase(name.isEmpty() ? "undisclosed-recipients" : name) + ":;";
         }
+        if (!utf8 && !isAscii(address)) {
+            // RFC 6857, 3.1.8, with the address that the reader is to see.
+            boolean named = !name.isEmpty() && !name.equals(mailbox.address());
+            return phrase((named ? name + " " : "") + mailbox.address().strip()) + ":;";
+        }
         return name.isEmpty() || name.equals(mailbox.address()) ? address : phrase(name) + " <" + address + ">";
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 
     private static String phrase(String name) {
@@ -114,10 +125,12 @@ final class FieldText {
         if (local.isEmpty() || local.length() + domain.length() > LONGEST_WORD / 2) {
             return "";
         }
-        return EncoderUtil.encodeAddressLocalPart(local) + (domain.isEmpty() ? "" : "@" + domain);
+        // mime4j's encoder does not know RFC 6532, by which letters of all scripts need no quotation marks.
+        boolean bare = DOT_ATOM.matcher(local).matches();
+        return (bare ? local : quoted(local)) + (domain.isEmpty() ? "" : "@" + domain);
     }
 
-    private static String domain(String text) {
+    static String domain(String text) {
         String domain = text.strip();
         if (LITERAL.matcher(domain).matches()) {
             return domain;

@@ -28,7 +28,22 @@ final class HeaderLines {
     /** The longest name of a field. */
     static final int LONGEST_NAME = 127;
 
+    private final boolean utf8;
     private final StringBuilder lines = new StringBuilder();
+
+    /**
+     * An empty header.
+     *
+     * @param utf8 whether addresses may be written beyond ASCII
+     */
+    HeaderLines(boolean utf8) {
+        this.utf8 = utf8;
+    }
+
+    /** A header without addresses. */
+    HeaderLines() {
+        this(false);
+    }
 
     /** A field as it was received, if that can be sent; else what it says. */
     void received(ReceivedHeader.Field field) {
@@ -57,7 +72,7 @@ final class HeaderLines {
     }
 
     void mailboxes(String name, List<Mailbox> mailboxes) {
-        add(name, mailboxes.stream().map(FieldText::mailbox).collect(Collectors.joining(", ")));
+        add(name, mailboxes.stream().map(m -> FieldText.mailbox(m, utf8)).collect(Collectors.joining(", ")));
     }
 
     private void add(String name, String value) {
@@ -79,6 +94,10 @@ final class HeaderLines {
         out.write(toBytes());
         out.write('\r');
         out.write('\n');
+    }
+
+    boolean isAscii() {
+        return lines.chars().allMatch(c -> c < 0x80);
     }
 
     byte[] toBytes() {

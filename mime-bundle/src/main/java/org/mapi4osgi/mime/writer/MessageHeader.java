@@ -32,6 +32,17 @@ final class MessageHeader {
 
     private static final List<String> RECIPIENT_FIELDS = List.of("To", "Cc", "Bcc");
 
+    /** What servers wrote when the message was delivered before: a second journey would be taken for a loop of the first. */
+    private static final Set<String> TRACE = Set.of(
+            "received",
+            "return-path",
+            "delivered-to",
+            "x-original-to",
+            "envelope-to",
+            "delivery-date",
+            "received-spf",
+            "authentication-results");
+
     private static final Pattern NAME = Pattern.compile("[\\x21-\\x39\\x3B-\\x7E]+");
     private static final int MSGFLAG_UNSENT = 0x8;
     private static final List<PropTag<?>> TAGS = tags();
@@ -43,7 +54,7 @@ final class MessageHeader {
     private final ReceivedHeader received;
 
     private final WriterOptions options;
-    private final HeaderLines lines = new HeaderLines();
+    private final HeaderLines lines;
 
     /** Fields of the received header that are not written, or not as received. */
     private final Set<String> replaced = new HashSet<>();
@@ -53,6 +64,7 @@ final class MessageHeader {
         this.came = came;
         this.received = options.keepsHeader() ? came : ReceivedHeader.NONE;
         this.options = options;
+        this.lines = new HeaderLines(options.channel().utf8());
     }
 
     private static List<PropTag<?>> tags() {
@@ -62,6 +74,7 @@ final class MessageHeader {
         tags.add(PR.PR_SENT_REPRESENTING_ADDRTYPE);
         tags.add(PR.PR_NORMALIZED_SUBJECT);
         tags.add(PR.PR_MESSAGE_FLAGS);
+        tags.add(PR.PR_SEARCH_KEY);
         return List.copyOf(tags);
     }
 
@@ -85,6 +98,9 @@ final class MessageHeader {
         Map<String, String> named = named();
         keepReceived();
         changed.forEach(group -> group.writer().write(now, lines));
+        if (options.channel().smtp() && !now.has(PR.PR_INTERNET_MESSAGE_ID)) {
+            MadeMessageId.of(now).ifPresent(id -> lines.words("Message-ID", id));
+        }
         recipients.forEach(lines::mailboxes);
         named.forEach(lines::text);
         if (options.marksDrafts() && (now.get(PR.PR_MESSAGE_FLAGS).orElse(0) & MSGFLAG_UNSENT) != 0) {
@@ -101,6 +117,9 @@ final class MessageHeader {
 
     private void keepReceived() {
         replaced.addAll(Set.of("mime-version", "x-unsent"));
+        if (options.channel().smtp()) {
+            replaced.addAll(TRACE);
+        }
         if (!options.tellsBcc()) {
             replaced.addAll(Set.of("bcc", "resent-bcc"));
         }

@@ -27,11 +27,13 @@ final class MessageParts {
     private final IMessage message;
     private final ReceivedHeader received;
     private final MessageWriter writer;
+    private final Channel channel;
 
     MessageParts(IMessage message, ReceivedHeader received, MessageWriter writer) {
         this.message = message;
         this.received = received;
         this.writer = writer;
+        this.channel = writer.options().channel();
     }
 
     Part root() throws IOException, MapiException {
@@ -44,7 +46,7 @@ final class MessageParts {
         boolean isSmime = props.get(PR.PR_MESSAGE_CLASS).orElse("").startsWith("IPM.Note.SMIME");
         boolean single = attachments.size() == 1;
         if (single && isSmime && SignedPart.isOne(message, attachments.get(0).number())) {
-            return new SignedPart(message, attachments.get(0).number());
+            return new SignedPart(message, attachments.get(0).number(), channel);
         }
         List<Part> bodies = bodies(props);
         if (single && bodies.isEmpty() && (isSmime || isAlone(attachments.get(0)))) {
@@ -59,11 +61,11 @@ final class MessageParts {
             (inline ? shown : others).add(new AttachmentPart(message, each, place, writer));
         }
         if (!hasBody && others.isEmpty()) {
-            return BodyPart.text(message, Optional.empty());
+            return BodyPart.text(message, Optional.empty(), channel.eightBit());
         }
         if (hasBody) {
-            shown.add(0, bodies.size() == 1 ? bodies.get(0) : new Multipart("multipart/alternative", bodies));
-            others.add(0, shown.size() == 1 ? shown.get(0) : Multipart.related(shown));
+            shown.add(0, bodies.size() == 1 ? bodies.get(0) : new Multipart("multipart/alternative", bodies, channel));
+            others.add(0, shown.size() == 1 ? shown.get(0) : Multipart.related(shown, channel));
         }
         return others.size() == 1 && hasBody ? others.get(0) : mixed(others);
     }
@@ -79,10 +81,10 @@ final class MessageParts {
         Optional<Integer> codePage = props.get(PR.PR_INTERNET_CPID);
         List<Part> bodies = new ArrayList<>();
         if (PropertySource.has(props, PR.PR_BODY)) {
-            bodies.add(BodyPart.text(message, codePage));
+            bodies.add(BodyPart.text(message, codePage, channel.eightBit()));
         }
         if (PropertySource.has(props, PR.PR_HTML)) {
-            bodies.add(BodyPart.html(message, codePage));
+            bodies.add(BodyPart.html(message, codePage, channel.eightBit()));
         }
         if (bodies.isEmpty() && PropertySource.has(props, PR.PR_RTF_COMPRESSED)) {
             throw MessageWriter.refused(
@@ -95,8 +97,8 @@ final class MessageParts {
     private Part mixed(List<Part> parts) {
         Optional<String> report = received.typeParameter("report-type");
         return received.mimeType().equals(REPORT) && report.isPresent()
-                ? new Multipart(REPORT, Map.of("report-type", report.get()), parts)
-                : new Multipart("multipart/mixed", parts);
+                ? new Multipart(REPORT, Map.of("report-type", report.get()), parts, channel)
+                : new Multipart("multipart/mixed", parts, channel);
     }
 
     private List<Integer> attachmentNumbers() throws MapiException {

@@ -45,6 +45,26 @@ public record MessageWriter(WriterOptions options, int depth) {
         }
     }
 
+    /**
+     * Whether a header of a message that is sent has a use for SMTPUTF8.
+     *
+     * @param message the message
+     * @throws MapiException any code that the message gives
+     */
+    public static boolean needsUtf8(IMessage message) throws MapiException {
+        WriterOptions widest = new WriterOptions(true, false, false, new Channel(true, true, true));
+        try {
+            ReceivedHeader received = received(message);
+            return !MessageHeader.of(message, received, widest).isAscii();
+        } catch (IOException e) {
+            throw cause(e);
+        }
+    }
+
+    private static ReceivedHeader received(IMessage message) throws IOException, MapiException {
+        return ReceivedHeader.parse(PropertySource.string(message, PR.PR_TRANSPORT_MESSAGE_HEADERS));
+    }
+
     private static MapiException cause(IOException e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof MapiException mapi) {
@@ -65,11 +85,11 @@ public record MessageWriter(WriterOptions options, int depth) {
                     MapiCode.MAPI_E_TOO_COMPLEX,
                     "messages are attached to one another more than " + DEEPEST + " deep: detach the innermost");
         }
-        return new MessageWriter(options, depth + 1);
+        return new MessageWriter(options.inside(), depth + 1);
     }
 
     void write(IMessage message, OutputStream out) throws IOException, MapiException {
-        ReceivedHeader received = ReceivedHeader.parse(PropertySource.string(message, PR.PR_TRANSPORT_MESSAGE_HEADERS));
+        ReceivedHeader received = received(message);
         HeaderLines header = MessageHeader.of(message, received, options);
         header.words("MIME-Version", "1.0");
         out.write(header.toBytes());

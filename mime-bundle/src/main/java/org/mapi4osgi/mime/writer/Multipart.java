@@ -16,15 +16,23 @@ import org.mapi4osgi.api.MapiException;
  * @param mimeType {@code multipart/mixed} or another
  * @param parameters of the type, without the boundary
  * @param parts the parts, in their order
+ * @param channel what may pass
  */
-record Multipart(String mimeType, Map<String, String> parameters, List<Part> parts) implements Part {
-    Multipart(String mimeType, List<Part> parts) {
-        this(mimeType, Map.of(), parts);
+record Multipart(String mimeType, Map<String, String> parameters, List<Part> parts, Channel channel) implements Part {
+    Multipart(String mimeType, List<Part> parts, Channel channel) {
+        this(mimeType, Map.of(), parts, channel);
     }
 
     /** RFC 2387: the type names that of the root, which comes first. */
-    static Multipart related(List<Part> parts) {
-        return new Multipart("multipart/related", Map.of("type", parts.get(0).mimeType()), parts);
+    static Multipart related(List<Part> parts, Channel channel) {
+        return new Multipart("multipart/related", Map.of("type", parts.get(0).mimeType()), parts, channel);
+    }
+
+    /** RFC 2045, 6.4: what has parts of 8-bit bytes says so, before it is known whether it has. */
+    static void label(HeaderLines header, Channel channel) {
+        if (channel.eightBit()) {
+            header.words("Content-Transfer-Encoding", TransferForm.EIGHT_BIT.label());
+        }
     }
 
     @Override
@@ -34,6 +42,7 @@ record Multipart(String mimeType, Map<String, String> parameters, List<Part> par
         all.put("boundary", boundary);
         HeaderLines header = new HeaderLines();
         header.parameters("Content-Type", mimeType, all);
+        label(header, channel);
         header.end(out);
         for (Part part : parts) {
             write("--" + boundary + "\r\n", out);

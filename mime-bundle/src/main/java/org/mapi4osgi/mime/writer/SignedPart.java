@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.mapi4osgi.api.IAttach;
 import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.mime.reader.ReceivedHeader;
 import org.mapi4osgi.tags.PR;
@@ -19,8 +20,9 @@ import org.mapi4osgi.tags.PR;
  *
  * @param message the message
  * @param number the attachment
+ * @param channel what may pass
  */
-record SignedPart(IMessage message, int number) implements Part {
+record SignedPart(IMessage message, int number, Channel channel) implements Part {
     static final String MIME_TYPE = "multipart/signed";
 
     private static final int LONGEST_HEADER = 64 * 1024;
@@ -58,6 +60,9 @@ record SignedPart(IMessage message, int number) implements Part {
 
     @Override
     public void write(OutputStream out) throws IOException, MapiException {
+        if (channel.smtp() && !channel.eightBit()) {
+            needSevenBit();
+        }
         try (IAttach attach = message.openAttach(number);
                 InputStream in = new BufferedInputStream(PropertySource.bytes(attach, PR.PR_ATTACH_DATA_BIN))) {
             HeaderLines header = new HeaderLines();
@@ -66,6 +71,25 @@ record SignedPart(IMessage message, int number) implements Part {
                     .forEach(header::received);
             header.end(out);
             in.transferTo(new CrlfOutput(out));
+        }
+    }
+
+    /** Encoding it for an old server would break the signature (RFC 1847, 2.1), so its sender has to be told. */
+    private void needSevenBit() throws IOException, MapiException {
+        try (IAttach attach = message.openAttach(number);
+                InputStream in = PropertySource.bytes(attach, PR.PR_ATTACH_DATA_BIN)) {
+            byte[] buffer = new byte[8192];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                for (int i = 0; i < count; i++) {
+                    if (buffer[i] < 0) {
+                        throw MessageWriter.refused(
+                                MapiCode.MAPI_E_NO_SUPPORT,
+                                "the signed part has 8-bit bytes, which this server does not take (8BITMIME), and"
+                                        + " encoding them would break the signature: sign it in a 7-bit form, or send"
+                                        + " it through another server");
+                    }
+                }
+            }
         }
     }
 }

@@ -5,9 +5,15 @@ import java.io.OutputStream;
 import org.apache.james.mime4j.codec.Base64OutputStream;
 import org.apache.james.mime4j.codec.QuotedPrintableOutputStream;
 
-/** The transfer encodings of RFC 2045 that pass everywhere. */
+/** The transfer encodings of RFC 2045. All but the 8-bit one pass everywhere. */
 enum TransferForm {
     SEVEN_BIT("7bit") {
+        @Override
+        OutputStream encoder(OutputStream out) {
+            return new CrlfOutput(out);
+        }
+    },
+    EIGHT_BIT("8bit") {
         @Override
         OutputStream encoder(OutputStream out) {
             return new CrlfOutput(out);
