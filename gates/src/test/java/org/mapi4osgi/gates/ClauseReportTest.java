@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,8 @@ final class ClauseReportTest {
 
         void plain() {}
     }
+
+    private static final Exemptions NONE = new Exemptions(new TreeMap<>(), List.of());
 
     @TempDir
     Path root = Path.of("set by JUnit");
@@ -59,7 +63,8 @@ final class ClauseReportTest {
     @Test
     void aClauseWhoseTestsWereSkippedIsNotChecked() throws Exception {
         report(testcase("own", "<skipped/>"));
-        String markdown = new ClauseReport(Clauses.read(), new ClauseTests(new Project(root)).byClause()).markdown();
+        String markdown =
+                new ClauseReport(Clauses.read(), new ClauseTests(new Project(root)).byClause(), NONE).markdown();
         assertThat(markdown)
                 .contains("0 of 419 checked; 1 clause tests ran")
                 .contains("| LOGON-01 | m: ClauseReportTest$Sample.own | skipped |")
@@ -69,8 +74,44 @@ final class ClauseReportTest {
     @Test
     void anUnknownClauseIsRefused() {
         assertThatThrownBy(() -> new ClauseReport(
-                        Clauses.read(), new TreeMap<>(Map.of("MSLOG-99", new TreeMap<>(Map.of("t", Result.passed))))))
+                        Clauses.read(),
+                        new TreeMap<>(Map.of("MSLOG-99", new TreeMap<>(Map.of("t", Result.passed)))),
+                        NONE))
                 .hasMessageContaining("MSLOG-99");
+    }
+
+    @Test
+    void aCompleteSectionHasATestOrAReasonForEachClause() throws Exception {
+        String preprocessing = "p";
+        Clauses clauses = new Clauses(Map.of(preprocessing, List.of("PRE-01", "PRE-02")));
+        TreeMap<String, SortedMap<String, Result>> tests =
+                new TreeMap<>(Map.of("PRE-01", new TreeMap<>(Map.of("t", Result.passed))));
+        TreeMap<String, String> reasons = new TreeMap<>(Map.of("PRE-02", "Windows only: why"));
+        List<String> complete = List.of(preprocessing);
+        ClauseReport excused = new ClauseReport(clauses, tests, new Exemptions(reasons, complete));
+        assertThat(excused.faults()).isEmpty();
+        assertThat(excused.markdown()).contains("Not tested: PRE-02, Windows only: why.");
+        assertThat(new ClauseReport(clauses, tests, new Exemptions(new TreeMap<>(), complete)).faults())
+                .singleElement()
+                .asString()
+                .contains("[PRE-02]");
+        tests.put("PRE-02", new TreeMap<>(Map.of("t", Result.skipped)));
+        assertThat(new ClauseReport(clauses, tests, new Exemptions(new TreeMap<>(), complete)).faults())
+                .hasSize(1);
+    }
+
+    @Test
+    void reasonsAreFewAndUpToDate() {
+        List<String> ids = List.of("A-01", "A-02");
+        Clauses clauses = new Clauses(Map.of("a", ids));
+        TreeMap<String, String> reasons = new TreeMap<>(Map.of("A-01", "r", "A-02", "r", "B-01", "r"));
+        TreeMap<String, SortedMap<String, Result>> tests =
+                new TreeMap<>(Map.of("A-01", new TreeMap<>(Map.of("t", Result.passed))));
+        assertThat(new ClauseReport(clauses, tests, new Exemptions(reasons, List.of())).faults())
+                .containsExactlyInAnyOrder(
+                        "\"a\" has 2 reasons, more than one clause in 10",
+                        "A-01 has a test; its reason goes",
+                        "there is a reason for B-01, but no such clause");
     }
 
     private Map<String, ? extends Map<String, Result>> read() throws Exception {
