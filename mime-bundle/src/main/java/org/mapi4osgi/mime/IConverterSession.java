@@ -44,7 +44,8 @@ public interface IConverterSession {
     /**
      * Writes a message in its RFC 5322 and MIME form (MAPIToMIMEStm). Plain text and HTML become alternatives, what the
      * HTML shows (by PR_ATTACH_FLAGS, PR_ATTACHMENT_HIDDEN and PR_ATTACH_CONTENT_ID) is related to it, embedded messages
-     * are message/rfc822, all other attachments keep their bytes and names. A field of PR_TRANSPORT_MESSAGE_HEADERS stays
+     * are message/rfc822, all other attachments keep their bytes and names. Of PR_RTF_COMPRESSED the HTML or the text that
+     * it was made of is sent if there is no other body; RTF of its own is sent as text/rtf, behind its plain text. A field of PR_TRANSPORT_MESSAGE_HEADERS stays
      * as it was received as long as the properties say the same. Transports and export commands call it, on a thread of
      * theirs; it blocks as long as the output and the message's provider do. Bodies are read twice, attachments once;
      * neither is held in memory if the message gives it as a stream. Reference: iconvertersession-mapitomimestm.
@@ -71,9 +72,9 @@ public interface IConverterSession {
      * @throws MapiException
      *     <ul>
      *       <li>MAPI_E_INVALID_PARAMETER: CCSF_SMTP together with a flag for files
-     *       <li>MAPI_E_NO_SUPPORT: an attachment is only a reference or an OLE object, or the only body is RTF; with
-     *           CCSF_SMTP and without CCSF_8BITMIME also: a signed part has 8-bit bytes, and would no longer be as
-     *           it was signed
+     *       <li>MAPI_E_NO_SUPPORT: an attachment is only a reference or an OLE object; with CCSF_SMTP and without
+     *           CCSF_8BITMIME also: a signed part has 8-bit bytes, and would no longer be as it was signed
+     *       <li>MAPI_E_CORRUPT_DATA: the only body is PR_RTF_COMPRESSED, and it is damaged
      *       <li>MAPI_E_TOO_COMPLEX: messages are embedded in one another more than 50 deep
      *       <li>MAPI_E_DISK_ERROR: the output cannot be written; the IOException is the cause
      *       <li>any code that the message gives when it is read

@@ -137,7 +137,13 @@ final class Assembly implements AutoCloseable {
             }
             content = new SequenceInputStream(new ByteArrayInputStream(start), decoded);
         }
-        if (level().choice().claim(part, level().multiparts())) {
+        boolean fits = true;
+        if (part.getMimeType().equals(RtfContent.MIME_TYPE)) {
+            RtfContent rtf = RtfContent.of(content);
+            content = rtf.stream();
+            fits = rtf.fits();
+        }
+        if (fits && level().choice().claim(part, level().multiparts())) {
             level().bodies().write(part, content);
         } else if (signed == null) {
             try (Attachment attachment = Attachment.create(level().message())) {

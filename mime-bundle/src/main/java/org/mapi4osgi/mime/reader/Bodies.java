@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.mime.rtf.CompressedRtf;
 import org.mapi4osgi.tags.PR;
 
-/** Writes the bodies of a message: plain text as Unicode, HTML as the bytes it came in, with their code page. */
+/** Writes the bodies of a message: plain text as Unicode, HTML as the bytes it came in, with their code page, RTF compressed. */
 final class Bodies {
     private final IMessage message;
     private final ContentIds contentIds = new ContentIds();
@@ -21,10 +22,17 @@ final class Bodies {
     }
 
     void write(PartDescriptor part, InputStream content) throws IOException, MapiException {
-        if (part.getMimeType().equals("text/html")) {
-            writeHtml(part.mailCharset(), content);
-        } else {
-            writeText(part.mailCharset(), content);
+        switch (part.getMimeType()) {
+            case "text/html" -> writeHtml(part.mailCharset(), content);
+            case RtfContent.MIME_TYPE -> writeRtf(content);
+            default -> writeText(part.mailCharset(), content);
+        }
+    }
+
+    private void writeRtf(InputStream content) throws IOException, MapiException {
+        try (BinarySink sink = new BinarySink(message, PR.PR_RTF_COMPRESSED)) {
+            sink.write(CompressedRtf.compress(content.readAllBytes()));
+            sink.finish();
         }
     }
 

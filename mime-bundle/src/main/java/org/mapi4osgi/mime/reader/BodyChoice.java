@@ -2,36 +2,36 @@
 package org.mapi4osgi.mime.reader;
 
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which parts of one message are its body: MS-OXCMAIL 2.2.3.3.2. The first text part that is not marked as an attachment
- * is; if it stands in a multipart/alternative, the other of plain text and HTML in there is too. All others stay
- * attachments, so that nothing of them is lost.
+ * is; if it stands in a multipart/alternative, the others of plain text, HTML and RTF in there are too. All others stay
+ * attachments, so that nothing of them is lost. RTF with a name is a document that somebody sends.
  */
 final class BodyChoice {
+    private static final Set<String> TYPES = Set.of("text/plain", "text/html", RtfContent.MIME_TYPE);
+
     private @Nullable Multipart alternatives;
-    private boolean text;
-    private boolean html;
+    private final Set<String> claimed = new HashSet<>();
 
     boolean claim(PartDescriptor part, Deque<Multipart> around) {
-        boolean isHtml = part.getMimeType().equals("text/html");
-        if (!isHtml && !part.getMimeType().equals("text/plain")
+        String type = part.getMimeType();
+        if (!TYPES.contains(type)
+                || claimed.contains(type)
                 || part.isAttachment()
-                || (isHtml ? html : text)
+                || type.equals(RtfContent.MIME_TYPE) && part.fileName().isPresent()
                 || isLeafOfRelated(part, around)) {
             return false;
         }
-        if (!text && !html) {
+        if (claimed.isEmpty()) {
             alternatives = outermostAlternative(around);
         } else if (alternatives == null || !around.contains(alternatives)) {
             return false;
         }
-        if (isHtml) {
-            html = true;
-        } else {
-            text = true;
-        }
+        claimed.add(type);
         return true;
     }
 

@@ -40,6 +40,9 @@ final class Limits {
     /** A property up to this size is set at once, in bytes; a larger one goes through a stream. */
     static final int INLINE_VALUE = 32 * 1024;
 
+    /** RTF that becomes a body, in bytes: it is held in memory to be compressed. Larger RTF is an attachment. */
+    static final int RTF = 1024 * 1024;
+
     private Limits() {}
 
     static MapiException refused(MapiCode code, String text) {

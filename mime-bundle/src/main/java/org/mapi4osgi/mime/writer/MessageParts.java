@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
-import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.mime.reader.ReceivedHeader;
@@ -17,7 +16,7 @@ import org.mapi4osgi.mime.writer.AttachmentPart.Place;
 import org.mapi4osgi.tags.PR;
 
 /**
- * The parts that a message becomes: plain text and HTML as alternatives, what the HTML shows beside them as related, all
+ * The parts that a message becomes: plain text, HTML and RTF as alternatives, what the HTML shows beside them as related, all
  * of that and the attachments as mixed; each only where there is more than one.
  */
 final class MessageParts {
@@ -77,7 +76,7 @@ final class MessageParts {
                 && received.mimeType().equals(attachment.mimeType());
     }
 
-    private List<Part> bodies(Props props) throws MapiException {
+    private List<Part> bodies(Props props) throws IOException, MapiException {
         Optional<Integer> codePage = props.get(PR.PR_INTERNET_CPID);
         List<Part> bodies = new ArrayList<>();
         if (PropertySource.has(props, PR.PR_BODY)) {
@@ -86,10 +85,8 @@ final class MessageParts {
         if (PropertySource.has(props, PR.PR_HTML)) {
             bodies.add(BodyPart.html(message, codePage, channel.eightBit()));
         }
-        if (bodies.isEmpty() && PropertySource.has(props, PR.PR_RTF_COMPRESSED)) {
-            throw MessageWriter.refused(
-                    MapiCode.MAPI_E_NO_SUPPORT,
-                    "the message's only body is RTF, which is not converted: give it PR_BODY or PR_HTML");
+        if (PropertySource.has(props, PR.PR_RTF_COMPRESSED)) {
+            RtfBody.add(message, codePage, bodies);
         }
         return bodies;
     }

@@ -272,9 +272,9 @@ final class WrittenPartsTest {
     }
 
     @Test
-    void aBodyOfRtfOnlyIsRefused() throws MapiException {
+    void damagedRtfIsRefusedIfItIsTheOnlyBody() throws MapiException {
         MemoryMessage message = Composed.with(PR.PR_RTF_COMPRESSED, Binary.of(new byte[] {1}));
-        failure(message, MapiCode.MAPI_E_NO_SUPPORT).hasMessageContaining("RTF");
+        failure(message, MapiCode.MAPI_E_CORRUPT_DATA).hasMessageContaining("RTF");
         Composed.text(message, "text");
         assertThat(Written.of(message).read().need(PR.PR_BODY)).isEqualTo("text");
     }
