@@ -14,6 +14,8 @@ import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.mime.props.BinarySink;
+import org.mapi4osgi.mime.props.PropSetter;
 import org.mapi4osgi.mime.reader.Attachment.Place;
 import org.mapi4osgi.tags.PR;
 
@@ -117,7 +119,7 @@ final class Assembly implements AutoCloseable {
         nesting++;
     }
 
-    void endMessage() throws MapiException {
+    void endMessage() throws IOException, MapiException {
         try (MessageLevel level = level()) {
             level.finish();
         } finally {
@@ -145,6 +147,8 @@ final class Assembly implements AutoCloseable {
         }
         if (fits && level().choice().claim(part, level().multiparts())) {
             level().bodies().write(part, content);
+        } else if (signed == null && Winmail.isOne(part)) {
+            level().keep(winmail(part, content));
         } else if (signed == null) {
             try (Attachment attachment = Attachment.create(level().message())) {
                 attachment.describe(part, level().nextAttachment(), place(part, false));
@@ -154,6 +158,17 @@ final class Assembly implements AutoCloseable {
             if (PKCS7.contains(part.getMimeType()) && level().multiparts().isEmpty()) {
                 PropSetter.set(level().message(), Props.of(PR.PR_MESSAGE_CLASS, "IPM.Note.SMIME"));
             }
+        }
+    }
+
+    private Winmail winmail(PartDescriptor part, InputStream content) throws IOException, MapiException {
+        Attachment attachment = Attachment.create(level().message());
+        try {
+            attachment.describe(part, level().nextAttachment(), place(part, false));
+            return new Winmail(attachment, attachment.writeEntity(new byte[0], content));
+        } catch (IOException | MapiException e) {
+            attachment.close();
+            throw e;
         }
     }
 

@@ -9,6 +9,8 @@ import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.OpenPropertyFlag;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.mime.props.BinarySink;
+import org.mapi4osgi.mime.props.PropSetter;
 import org.mapi4osgi.tags.PR;
 
 /** An attachment that is being made: MS-OXCMAIL 2.2.3.4. Saved only by {@link #save}. */
@@ -75,10 +77,12 @@ final class Attachment implements AutoCloseable {
     }
 
     void writeData(InputStream content) throws IOException, MapiException {
-        try (BinarySink sink = new BinarySink(attach, PR.PR_ATTACH_DATA_BIN)) {
-            content.transferTo(sink);
-            sink.finish();
-        }
+        writeEntity(new byte[0], content).close();
+    }
+
+    /** Says something of the attachment that is not in the mail. */
+    void setComment(String comment) throws MapiException {
+        PropSetter.set(attach, Props.of(PR.PR_COMMENT, comment));
     }
 
     IMessage openEmbedded() throws MapiException {
@@ -86,7 +90,7 @@ final class Attachment implements AutoCloseable {
                 PR.PR_ATTACH_DATA_OBJ, IMessage.IID, OpenPropertyFlag.MAPI_MODIFY, OpenPropertyFlag.MAPI_CREATE);
     }
 
-    /** Writes a MIME entity with its header, and gives it back to be read. */
+    /** Writes content with a header of its own, if any, and gives it back to be read. */
     BinarySink writeEntity(byte[] header, InputStream body) throws IOException, MapiException {
         BinarySink sink = new BinarySink(attach, PR.PR_ATTACH_DATA_BIN);
         try {

@@ -4,6 +4,7 @@ package org.mapi4osgi.mime.reader;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.mapi4osgi.mime.props.FileName;
 
 /**
  * What an attachment is called.
@@ -12,9 +13,6 @@ import java.util.Optional;
  * @param shown the same, or a made one
  */
 record AttachmentName(Optional<String> sent, String shown) {
-    /** What a name may have by PR_ATTACH_LONG_FILENAME. */
-    private static final int LONGEST = 255;
-
     /** Extensions for parts that come without a name. */
     private static final Map<String, String> EXTENSIONS = Map.ofEntries(
             Map.entry("text/plain", ".txt"),
@@ -42,41 +40,14 @@ record AttachmentName(Optional<String> sent, String shown) {
             return new AttachmentName(Optional.of("smime.p7m"), "smime.p7m"); // MS-OXOSMIME 2.1.3.1
         }
         Optional<String> sent =
-                part.fileName().map(AttachmentName::withoutFolders).filter(name -> !name.isBlank());
+                part.fileName().map(FileName::withoutFolders).filter(name -> !name.isBlank());
         String made = "ATT%05d%s".formatted(number, EXTENSIONS.getOrDefault(part.getMimeType(), ".dat"));
         return new AttachmentName(sent, sent.orElse(made));
     }
 
-    /** Some mailers send folders along, which must never reach a file system. */
-    private static String withoutFolders(String name) {
-        int end = name.length();
-        while (end > 0 && isSlash(name.charAt(end - 1))) {
-            end--;
-        }
-        int start = end;
-        while (start > 0 && !isSlash(name.charAt(start - 1))) {
-            start--;
-        }
-        String base = name.substring(start, end);
-        if (base.length() <= LONGEST) {
-            return base;
-        }
-        String extension = cut(extension(base), 16);
-        return base.substring(0, LONGEST - extension.length()) + extension;
-    }
-
-    private static boolean isSlash(char c) {
-        return c == '/' || c == '\\';
-    }
-
     /** From the last dot on; empty if there is none. */
     String extension() {
-        return extension(shown);
-    }
-
-    private static String extension(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot);
+        return FileName.extension(shown);
     }
 
     /** The 8.3 form. */

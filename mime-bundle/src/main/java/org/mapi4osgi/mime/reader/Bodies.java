@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.mime.props.BinarySink;
+import org.mapi4osgi.mime.props.PropSetter;
+import org.mapi4osgi.mime.props.TextSink;
 import org.mapi4osgi.mime.rtf.CompressedRtf;
 import org.mapi4osgi.tags.PR;
 

@@ -37,9 +37,6 @@ final class Limits {
     /** Names that one mail may add to a store's named properties: identifiers are few and never given back. */
     static final int NAMED_HEADERS = 128;
 
-    /** A property up to this size is set at once, in bytes; a larger one goes through a stream. */
-    static final int INLINE_VALUE = 32 * 1024;
-
     /** RTF that becomes a body, in bytes: it is held in memory to be compressed. Larger RTF is an attachment. */
     static final int RTF = 1024 * 1024;
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.mime.reader;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
@@ -14,6 +17,7 @@ final class MessageLevel implements AutoCloseable {
     private final Deque<Multipart> multiparts = new ArrayDeque<>();
     private final BodyChoice choice = new BodyChoice();
     private final Bodies bodies;
+    private final List<Winmail> winmails = new ArrayList<>();
     private int attachments;
 
     MessageLevel(IMessage message, @Nullable Attachment attachment) {
@@ -50,9 +54,17 @@ final class MessageLevel implements AutoCloseable {
         }
     }
 
+    /** Keeps a TNEF part for the end of the message. */
+    void keep(Winmail winmail) {
+        winmails.add(winmail);
+    }
+
     /** Ends the message. The outermost one is the caller's to save. */
-    void finish() throws MapiException {
+    void finish() throws IOException, MapiException {
         bodies.finish();
+        for (Winmail winmail : winmails) {
+            winmail.open(message);
+        }
         if (attachment != null) {
             message.saveChanges();
             attachment.save();
@@ -62,6 +74,7 @@ final class MessageLevel implements AutoCloseable {
     /** Closes what this level opened. */
     @Override
     public void close() {
+        winmails.forEach(Winmail::close);
         if (attachment != null) {
             message.close();
             attachment.close();

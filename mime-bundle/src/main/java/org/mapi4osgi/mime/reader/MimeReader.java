@@ -133,7 +133,7 @@ public final class MimeReader {
         }
     }
 
-    private void endMessage() throws MapiException {
+    private void endMessage() throws IOException, MapiException {
         if (!continued) {
             assembly.endMessage();
         }

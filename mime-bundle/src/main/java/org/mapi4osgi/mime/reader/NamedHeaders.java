@@ -14,6 +14,7 @@ import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.PropType;
 import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.mime.props.PropSetter;
 
 /**
  * Header fields without a property of their own, as named properties of PS_INTERNET_HEADERS: MS-OXCMAIL 2.2.3.2.20. Of

@@ -146,7 +146,7 @@ final class WrittenRtfTest {
             "Content-Type: text/rtf\n\n" + large
         }) {
             MemoryMessage message = Mails.read("From: a@example.org\n" + part);
-            assertThat(hasNo(message, PR.PR_RTF_COMPRESSED)).as(part.lines().findFirst()).isTrue();
+            assertThat(hasNo(message, PR.PR_RTF_COMPRESSED)).as(part.substring(0, 30)).isTrue();
             byte[] content = Mails.bytes(part.substring(part.indexOf("\n\n") + 2));
             assertThat(message.attachments().get(0).data()).isEqualTo(content);
             assertThat(Written.of(message).read().attachments().get(0).data()).isEqualTo(content);

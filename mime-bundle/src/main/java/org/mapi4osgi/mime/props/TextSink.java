@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapi4osgi.mime.reader;
+package org.mapi4osgi.mime.props;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.Props;
 
 /** Writes a string property: a short one at once, a longer one through a stream, as UTF-16 little-endian. */
-final class TextSink implements AutoCloseable {
+public final class TextSink implements AutoCloseable {
     private static final int CHUNK = 8192;
 
     private final IMAPIProp target;
@@ -17,13 +17,15 @@ final class TextSink implements AutoCloseable {
     private final StringBuilder held = new StringBuilder();
     private @Nullable PropertyStream stream;
 
-    TextSink(IMAPIProp target, PropTag<String> tag) {
+    /** A sink for a property of an object. */
+    public TextSink(IMAPIProp target, PropTag<String> tag) {
         this.target = target;
         this.tag = tag;
     }
 
-    void append(CharSequence text) throws IOException {
-        if (stream == null && (held.length() + text.length()) * 2L > Limits.INLINE_VALUE) {
+    /** Appends to the value. */
+    public void append(CharSequence text) throws IOException {
+        if (stream == null && (held.length() + text.length()) * 2L > PropSetter.INLINE_VALUE) {
             stream = new PropertyStream(target, tag);
             write(stream, held);
             held.setLength(0);
@@ -48,7 +50,7 @@ final class TextSink implements AutoCloseable {
     }
 
     /** Sets the property to what was appended. */
-    void finish() throws MapiException {
+    public void finish() throws MapiException {
         if (stream != null) {
             stream.finish();
         } else {

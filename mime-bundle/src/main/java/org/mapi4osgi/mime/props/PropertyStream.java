@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapi4osgi.mime.reader;
+package org.mapi4osgi.mime.props;
 
 import java.io.IOException;
 import java.io.InputStream;

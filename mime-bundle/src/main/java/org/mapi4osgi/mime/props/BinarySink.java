@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapi4osgi.mime.reader;
+package org.mapi4osgi.mime.props;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,14 +14,15 @@ import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.Props;
 
 /** Writes a binary property: a short one at once, a longer one through a stream. */
-final class BinarySink extends OutputStream {
+public final class BinarySink extends OutputStream {
     private final IMAPIProp target;
     private final PropTag<Binary> tag;
     private byte[] held = new byte[1024];
     private int count;
     private @Nullable PropertyStream stream;
 
-    BinarySink(IMAPIProp target, PropTag<Binary> tag) {
+    /** A sink for a property of an object. */
+    public BinarySink(IMAPIProp target, PropTag<Binary> tag) {
         this.target = target;
         this.tag = tag;
     }
@@ -33,7 +34,7 @@ final class BinarySink extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        if (stream == null && count + length > Limits.INLINE_VALUE) {
+        if (stream == null && count + length > PropSetter.INLINE_VALUE) {
             stream = new PropertyStream(target, tag);
             stream.write(held, 0, count);
         }
@@ -49,7 +50,7 @@ final class BinarySink extends OutputStream {
     }
 
     /** Sets the property to what was written. */
-    void finish() throws MapiException {
+    public void finish() throws MapiException {
         if (stream != null) {
             stream.finish();
         } else {
@@ -58,7 +59,7 @@ final class BinarySink extends OutputStream {
     }
 
     /** What was written, from the start; to be read before this sink is closed. */
-    InputStream reopen() throws MapiException {
+    public InputStream reopen() throws MapiException {
         return stream == null ? new ByteArrayInputStream(held, 0, count) : stream.reopen();
     }
 
