@@ -24,6 +24,9 @@ public interface IConverterSession {
      * adds what it knows better, such as PR_MESSAGE_FLAGS or PR_MESSAGE_DELIVERY_TIME, and saves. After a failure the
      * message may be half filled: the caller closes it unsaved.
      *
+     * <p>TNEF (winmail.dat) is opened: what the mail itself does not say is taken from it, its attachments are attachments
+     * of the message. If it is broken, it stays an attachment, and its PR_COMMENT says why.
+     *
      * <p>Broken mail is read as far as it makes sense: unknown character sets, missing boundaries, damaged encodings
      * and bad dates cost at most the item they spoil, and the header as received stays in
      * PR_TRANSPORT_MESSAGE_HEADERS. Parts nested more than 50 deep are kept whole as attachments.

@@ -2,7 +2,6 @@
 package org.mapi4osgi.mime;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -86,39 +84,7 @@ final class FuzzTest {
         }
         examples(3000)
                 .forAll(SourceDSL.longs().all(), SourceDSL.integers().between(0, samples.size() - 1))
-                .check((seed, sample) -> isReadOrRefused(damaged(samples, samples.get(sample), new Random(seed))));
-    }
-
-    /** Some bytes changed, left out, doubled, cut off, or taken from another mail. */
-    private static byte[] damaged(List<byte[]> samples, byte[] sample, Random random) {
-        byte[] mail = sample.clone();
-        for (int times = random.nextInt(6); times >= 0 && mail.length > 0; times--) {
-            int start = random.nextInt(mail.length);
-            int end = Math.min(mail.length, start + random.nextInt(200));
-            byte[] other = samples.get(random.nextInt(samples.size()));
-            int from = random.nextInt(other.length);
-            mail = switch (random.nextInt(5)) {
-                case 0 ->
-                    joined(mail, start, new byte[] {(byte) random.nextInt(256)}, Math.min(start + 1, mail.length));
-                case 1 -> joined(mail, start, new byte[0], end);
-                case 2 -> joined(mail, end, slice(mail, start, end), end);
-                case 3 -> slice(mail, 0, start);
-                default -> joined(mail, start, slice(other, from, Math.min(other.length, from + 500)), start);
-            };
-        }
-        return mail;
-    }
-
-    private static byte[] slice(byte[] bytes, int start, int end) {
-        return Arrays.copyOfRange(bytes, start, end);
-    }
-
-    private static byte[] joined(byte[] bytes, int start, byte[] middle, int rest) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.write(bytes, 0, start);
-        all.writeBytes(middle);
-        all.write(bytes, rest, bytes.length - rest);
-        return all.toByteArray();
+                .check((seed, sample) -> isReadOrRefused(Damage.of(samples.get(sample), samples, new Random(seed))));
     }
 
     private static boolean isReadOrRefused(byte[] bytes) {

@@ -35,7 +35,7 @@ public final class CompressedRtf {
                 if (compressedSize < 0) {
                     throw Lzfu.corrupt("it says that it is smaller than its header");
                 }
-                yield new LzfuInput(in, compressedSize, crc);
+                yield new LzfuInput(in, compressedSize, crc, Lzfu.preload());
             }
             case Lzfu.UNCOMPRESSED -> new PlainInput(in, size);
             default -> throw Lzfu.corrupt("its form is 0x%08x, neither LZFu nor MELA".formatted(form));

@@ -15,8 +15,8 @@ final class LzfuInput extends InputStream {
 
     private final InputStream in;
     private final int expectedCrc;
-    private final byte[] window = Arrays.copyOf(Lzfu.preload(), Lzfu.WINDOW);
-    private int position = Lzfu.preload().length;
+    private final byte[] window;
+    private int position;
     private long left;
     private int crc;
 
@@ -27,8 +27,10 @@ final class LzfuInput extends InputStream {
     private int matchLeft;
     private boolean ended;
 
-    /** Decompresses {@code size} bytes of a stream. */
-    LzfuInput(InputStream in, long size, int expectedCrc) {
+    /** Decompresses {@code size} bytes of a stream, with something in the window already. */
+    LzfuInput(InputStream in, long size, int expectedCrc, byte[] preload) {
+        window = Arrays.copyOf(preload, Lzfu.WINDOW);
+        position = preload.length;
         this.in = in;
         this.left = size;
         this.expectedCrc = expectedCrc;
