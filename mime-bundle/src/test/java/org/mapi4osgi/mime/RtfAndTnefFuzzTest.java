@@ -67,7 +67,9 @@ final class RtfAndTnefFuzzTest {
             Path data = place.resolve("shared/data").resolve(folder);
             if (Files.isDirectory(data)) {
                 try (Stream<Path> files = Files.list(data)) {
-                    for (Path file : files.filter(f -> f.toString().matches(names)).sorted().toList()) {
+                    for (Path file : files.filter(f -> f.toString().matches(names))
+                            .sorted()
+                            .toList()) {
                         samples.add(Files.readAllBytes(file));
                     }
                 }
@@ -222,8 +224,33 @@ final class RtfAndTnefFuzzTest {
     @Test
     void anyLettersThatMeanSomethingInRtfGiveTextOrAreRefused() {
         String[] alphabet = {
-            "{", "}", "\\", "\\'", "\\u", "\\uc", "\\f", "\\fonttbl", "\\fcharset", "\\htmlrtf", "\\*", "\\htmltag",
-            "\\bin", "\\par", "\\~", "0", "1", "9", "-", " ", "a", "\u00E4", "\r\n", "\\fromhtml1", "\\ansicpg", "932", "\0"
+            "{",
+            "}",
+            "\\",
+            "\\'",
+            "\\u",
+            "\\uc",
+            "\\f",
+            "\\fonttbl",
+            "\\fcharset",
+            "\\htmlrtf",
+            "\\*",
+            "\\htmltag",
+            "\\bin",
+            "\\par",
+            "\\~",
+            "0",
+            "1",
+            "9",
+            "-",
+            " ",
+            "a",
+            "\u00E4",
+            "\r\n",
+            "\\fromhtml1",
+            "\\ansicpg",
+            "932",
+            "\0"
         };
         QuickTheory.qt()
                 .withFixedSeed(SEED)

@@ -39,8 +39,7 @@ record AttachmentName(Optional<String> sent, String shown) {
         if (part.getMimeType().equals("multipart/signed")) {
             return new AttachmentName(Optional.of("smime.p7m"), "smime.p7m"); // MS-OXOSMIME 2.1.3.1
         }
-        Optional<String> sent =
-                part.fileName().map(FileName::withoutFolders).filter(name -> !name.isBlank());
+        Optional<String> sent = part.fileName().map(FileName::withoutFolders).filter(name -> !name.isBlank());
         String made = "ATT%05d%s".formatted(number, EXTENSIONS.getOrDefault(part.getMimeType(), ".dat"));
         return new AttachmentName(sent, sent.orElse(made));
     }

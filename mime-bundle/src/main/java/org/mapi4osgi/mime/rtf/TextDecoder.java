@@ -52,9 +52,11 @@ final class TextDecoder {
     }
 
     private void decode(Charset of, boolean isEnd) throws IOException {
-        CharsetDecoder decoder = decoders.computeIfAbsent(of, set -> set.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE));
+        CharsetDecoder decoder = decoders.computeIfAbsent(
+                of,
+                set -> set.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
         bytes.flip();
         // Each byte gives at most two characters, so neither call overflows.
         decoder.decode(bytes, chars, isEnd);

@@ -19,12 +19,15 @@ final class RecipientRow implements PropertyList.Taker {
 
     @Override
     public void take(TnefProperty property) throws IOException {
-        if (property.name() != null || !Transmittable.isPropertyOfRecipient(property.tag().id())) {
+        if (property.name() != null
+                || !Transmittable.isPropertyOfRecipient(property.tag().id())) {
             return;
         }
         Object value = property.value();
         if (value == null) {
-            value = property.isText() ? property.shortText() : Binary.of(property.bytes().readNBytes(LONGEST));
+            value = property.isText()
+                    ? property.shortText()
+                    : Binary.of(property.bytes().readNBytes(LONGEST));
         }
         props.put(PropValue.ofUnchecked(property.tag(), value));
     }
@@ -39,7 +42,9 @@ final class RecipientRow implements PropertyList.Taker {
         Props row = props.build();
         String name = row.get(PR.PR_DISPLAY_NAME).orElse("");
         String type = row.get(PR.PR_ADDRTYPE).orElse("SMTP");
-        String address = row.get(PR.PR_EMAIL_ADDRESS).or(() -> row.get(PR.PR_SMTP_ADDRESS)).orElse("");
+        String address = row.get(PR.PR_EMAIL_ADDRESS)
+                .or(() -> row.get(PR.PR_SMTP_ADDRESS))
+                .orElse("");
         OneOffEntryId oneOff = OneOffEntryId.of(name, type, address);
         return row.toBuilder()
                 .put(PR.PR_ADDRTYPE, type)

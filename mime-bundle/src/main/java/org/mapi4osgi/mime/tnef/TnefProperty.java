@@ -33,8 +33,7 @@ record TnefProperty(
     private static final int SHORT = 1024;
 
     static TnefProperty legacy(PropTag<?> tag, Object value) {
-        return new TnefProperty(
-                tag, null, true, value, InputStream.nullInputStream(), StandardCharsets.US_ASCII);
+        return new TnefProperty(tag, null, true, value, InputStream.nullInputStream(), StandardCharsets.US_ASCII);
     }
 
     static TnefProperty legacy(PropTag<?> tag, InputStream bytes, Charset charset) {

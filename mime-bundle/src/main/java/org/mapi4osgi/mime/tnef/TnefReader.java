@@ -8,7 +8,6 @@ import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.PropTag;
-import org.mapi4osgi.api.Props;
 import org.mapi4osgi.mime.rtf.CodePage;
 import org.mapi4osgi.tags.PR;
 

@@ -21,10 +21,7 @@ final class Transmittable {
     private Transmittable() {}
 
     private static boolean isTransmittable(int id) {
-        return id < ENVELOPE_END
-                || id >= CONTENT && id < CONTENT_END
-                || id >= SECURE && id < SECURE_END
-                || id >= NAMED;
+        return id < ENVELOPE_END || id >= CONTENT && id < CONTENT_END || id >= SECURE && id < SECURE_END || id >= NAMED;
     }
 
     static boolean isPropertyOfMessage(int id) {

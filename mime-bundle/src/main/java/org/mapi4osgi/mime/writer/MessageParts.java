@@ -86,7 +86,7 @@ final class MessageParts {
             bodies.add(BodyPart.html(message, codePage, channel.eightBit()));
         }
         if (PropertySource.has(props, PR.PR_RTF_COMPRESSED)) {
-            RtfBody.add(message, codePage, bodies);
+            RtfBody.add(message, codePage, channel.eightBit(), bodies);
         }
         return bodies;
     }

@@ -31,7 +31,8 @@ record RtfBody(IMessage message) implements Part {
      * own. Other RTF goes along behind its plain text, for readers that can show it. Damaged RTF is left out if there is
      * another body.
      */
-    static void add(IMessage message, Optional<Integer> codePage, List<Part> bodies) throws IOException, MapiException {
+    static void add(IMessage message, Optional<Integer> codePage, boolean eightBit, List<Part> bodies)
+            throws IOException, MapiException {
         RtfForm form;
         try {
             form = formOfWhole(message);
@@ -43,7 +44,7 @@ record RtfBody(IMessage message) implements Part {
         }
         boolean hasHtml = bodies.stream().anyMatch(body -> body.mimeType().equals("text/html"));
         if (form == RtfForm.HTML ? !hasHtml : bodies.isEmpty()) {
-            bodies.add(RtfExtract.of(message, form, codePage));
+            bodies.add(RtfExtract.of(message, form, codePage, eightBit));
         }
         if (form == RtfForm.RTF) {
             bodies.add(new RtfBody(message));

@@ -26,14 +26,15 @@ import org.mapi4osgi.mime.rtf.RtfText;
  * @param message the message
  * @param form what the RTF carries
  * @param charset what it goes into if it fits
+ * @param eightBit whether it may have 8-bit bytes
  */
-record RtfExtract(IMessage message, RtfForm form, Charset charset) implements Part {
-    static RtfExtract of(IMessage message, RtfForm form, Optional<Integer> codePage) {
+record RtfExtract(IMessage message, RtfForm form, Charset charset, boolean eightBit) implements Part {
+    static RtfExtract of(IMessage message, RtfForm form, Optional<Integer> codePage, boolean eightBit) {
         Charset charset = codePage.flatMap(MailCharset::ofCodePage)
                 // Text in UTF-16 may not be sent as text: RFC 2781, 3.3.
                 .filter(set -> set.canEncode() && !set.name().startsWith("UTF-"))
                 .orElse(StandardCharsets.US_ASCII);
-        return new RtfExtract(message, form, charset);
+        return new RtfExtract(message, form, charset, eightBit);
     }
 
     @Override
@@ -46,7 +47,7 @@ record RtfExtract(IMessage message, RtfForm form, Charset charset) implements Pa
         Charset fitting = fitting();
         ContentScan scan = new ContentScan();
         extract(fitting, new CrlfOutput(scan));
-        TransferForm transfer = scan.form();
+        TransferForm transfer = scan.form(eightBit);
         HeaderLines header = new HeaderLines();
         header.parameters(
                 "Content-Type", mimeType(), Map.of("charset", fitting.name().toLowerCase(Locale.ROOT)));

@@ -23,9 +23,8 @@ record MsgFile(Optional<byte[]> rtf, Optional<byte[]> html, Optional<String> tex
         try (POIFSFileSystem system = new POIFSFileSystem(file.toFile(), true)) {
             DirectoryEntry root = system.getRoot();
             Optional<String> unicode = property(root, "1000001F").map(b -> new String(b, StandardCharsets.UTF_16LE));
-            Optional<String> text = unicode.isPresent()
-                    ? unicode
-                    : property(root, "1000001E").map(b -> new String(b, ansi));
+            Optional<String> text =
+                    unicode.isPresent() ? unicode : property(root, "1000001E").map(b -> new String(b, ansi));
             return new MsgFile(property(root, "10090102"), property(root, "10130102"), text);
         }
     }

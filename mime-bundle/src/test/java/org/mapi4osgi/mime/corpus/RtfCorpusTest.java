@@ -85,20 +85,29 @@ final class RtfCorpusTest {
         if (Files.exists(converted)) {
             Matcher part = RTF_PART.matcher(Files.readString(converted));
             if (part.find()) {
-                findings.compare(input, DECOMPRESSED, "the RTF of msgconvert", part.group(1), Part.sha256(TurnedWindow.decompress(compressed.get())));
+                findings.compare(
+                        input,
+                        DECOMPRESSED,
+                        "the RTF of msgconvert",
+                        part.group(1),
+                        Part.sha256(TurnedWindow.decompress(compressed.get())));
             }
         }
         RtfForm form = RtfForm.of(new ByteArrayInputStream(rtf));
         String extract = extract(rtf);
         if (form == RtfForm.HTML && message.html().isPresent()) {
-            String html = new String(
-                    message.html().get(), charset(message.html().get()));
+            String html =
+                    new String(message.html().get(), charset(message.html().get()));
             findings.compare(input, HTML, "HTML", squeezed(html), squeezed(extract));
         }
         if (message.text().isPresent()) {
             String ours = form == RtfForm.HTML ? textOf(extract) : extract;
             findings.compare(
-                    input, form == RtfForm.HTML ? HTML_TEXT : TEXT, "text", words(message.text().get()), words(ours));
+                    input,
+                    form == RtfForm.HTML ? HTML_TEXT : TEXT,
+                    "text",
+                    words(message.text().get()),
+                    words(ours));
         }
         return true;
     }

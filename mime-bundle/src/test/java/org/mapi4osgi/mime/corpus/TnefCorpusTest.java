@@ -53,8 +53,8 @@ final class TnefCorpusTest {
     }
 
     private static MemoryMessage read(Path sample) throws IOException, MapiException {
-        return Mails.read("Subject:\nContent-Type: application/ms-tnef\n"
-                + "Content-Transfer-Encoding: base64\n\n" + Mails.base64(Files.readAllBytes(sample)));
+        return Mails.read("Subject:\nContent-Type: application/ms-tnef\n" + "Content-Transfer-Encoding: base64\n\n"
+                + Mails.base64(Files.readAllBytes(sample)));
     }
 
     private void compare(Path data, Path sample) throws IOException, MapiException {
@@ -162,7 +162,11 @@ final class TnefCorpusTest {
     private void properties(String input, Path print, MemoryMessage message) throws IOException {
         for (PrintedProperty property : PrintedProperty.of(print)) {
             findings.compare(
-                    input, PROPERTIES, property.name() + ", " + property.type(), property.value(), property.of(message));
+                    input,
+                    PROPERTIES,
+                    property.name() + ", " + property.type(),
+                    property.value(),
+                    property.of(message));
         }
     }
 

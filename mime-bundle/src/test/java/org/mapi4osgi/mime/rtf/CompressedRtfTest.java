@@ -47,8 +47,12 @@ final class CompressedRtfTest {
 
     @Test
     void theExamplesOfTheReferenceAreDecompressed() throws IOException {
-        assertThat(decompress(bytes(HELLO_COMPRESSED))).asString(StandardCharsets.US_ASCII).isEqualTo(HELLO);
-        assertThat(decompress(bytes(CROSSING_COMPRESSED))).asString(StandardCharsets.US_ASCII).isEqualTo(CROSSING);
+        assertThat(decompress(bytes(HELLO_COMPRESSED)))
+                .asString(StandardCharsets.US_ASCII)
+                .isEqualTo(HELLO);
+        assertThat(decompress(bytes(CROSSING_COMPRESSED)))
+                .asString(StandardCharsets.US_ASCII)
+                .isEqualTo(CROSSING);
     }
 
     @Test
@@ -74,7 +78,10 @@ final class CompressedRtfTest {
         QuickTheory.qt()
                 .withFixedSeed(7)
                 .withExamples(400)
-                .forAll(SourceDSL.longs().all(), SourceDSL.integers().between(0, 20_000), SourceDSL.integers().between(1, 256))
+                .forAll(
+                        SourceDSL.longs().all(),
+                        SourceDSL.integers().between(0, 20_000),
+                        SourceDSL.integers().between(1, 256))
                 .check((seed, size, letters) -> {
                     Random random = new Random(seed);
                     byte[] rtf = new byte[size];

@@ -33,7 +33,8 @@ final class RtfTextTest {
     void theFirstTenTokensTellTheForm() throws IOException {
         assertThat(form("{\\rtf1\\ansi\\fromhtml1 x}")).isEqualTo(RtfForm.HTML);
         assertThat(form("{\\rtf1\\ansi\\mac\\deff0\\a\\b\\c\\d\\fromtext x}")).isEqualTo(RtfForm.TEXT);
-        assertThat(form("{\\rtf1\\ansi\\mac\\deff0\\a\\b\\c\\d\\e\\fromtext x}")).isEqualTo(RtfForm.RTF);
+        assertThat(form("{\\rtf1\\ansi\\mac\\deff0\\a\\b\\c\\d\\e\\fromtext x}"))
+                .isEqualTo(RtfForm.RTF);
         assertThat(form("{\\rtf1 x\\fromhtml1}")).isEqualTo(RtfForm.RTF);
         assertThat(form("{\\rtf1\\fromhtml0 x}")).isEqualTo(RtfForm.RTF);
         assertThat(form("no RTF")).isEqualTo(RtfForm.RTF);
@@ -109,7 +110,8 @@ final class RtfTextTest {
 
     @Test
     void deepGroupsAreReadAndAbsurdOnesRefused() throws IOException {
-        assertThat(read("{\\rtf1 " + "{".repeat(9000) + "x" + "}".repeat(9000) + "}")).isEqualTo("x");
+        assertThat(read("{\\rtf1 " + "{".repeat(9000) + "x" + "}".repeat(9000) + "}"))
+                .isEqualTo("x");
         assertThatThrownBy(() -> read("{".repeat(100_000)))
                 .isInstanceOf(IOException.class)
                 .cause()

@@ -78,16 +78,24 @@ final class TnefTest {
         assertThat(m.need(PropTag.of(0x6804, PropType.PT_CURRENCY, BigDecimal.class)))
                 .isEqualByComparingTo("1.2345");
         assertThat(m.get(PropTag.of(0x6806, PropType.PT_ERROR, Integer.class))).isEmpty();
-        assertThat(m.need(PropTag.of(0x6807, PropType.PT_BOOLEAN, Boolean.class))).isTrue();
+        assertThat(m.need(PropTag.of(0x6807, PropType.PT_BOOLEAN, Boolean.class)))
+                .isTrue();
         assertThat(m.need(PropTag.of(0x6808, PropType.PT_I8, Long.class))).isEqualTo(Long.MAX_VALUE);
-        assertThat(m.need(PropTag.of(0x6809, PropType.PT_UNICODE, String.class))).isEqualTo("\u043Fb");
-        assertThat(m.need(PropTag.of(0x680A, PropType.PT_UNICODE, String.class))).isEqualTo("\u20AC");
-        assertThat(m.need(PropTag.of(0x680B, PropType.PT_SYSTIME, Instant.class))).isEqualTo(Instant.EPOCH);
+        assertThat(m.need(PropTag.of(0x6809, PropType.PT_UNICODE, String.class)))
+                .isEqualTo("\u043Fb");
+        assertThat(m.need(PropTag.of(0x680A, PropType.PT_UNICODE, String.class)))
+                .isEqualTo("\u20AC");
+        assertThat(m.need(PropTag.of(0x680B, PropType.PT_SYSTIME, Instant.class)))
+                .isEqualTo(Instant.EPOCH);
         assertThat(m.need(PropTag.of(0x680C, PropType.PT_CLSID, MapiUid.class))).isEqualTo(SET);
-        assertThat(m.need(PropTag.of(0x680D, PropType.PT_BINARY, Binary.class))).isEqualTo(Binary.of((byte) 1, (byte) 2, (byte) 3));
-        assertThat(m.need(PropTag.ofMulti(0x680E, PropType.PT_MV_UNICODE, String.class))).containsExactly("one", "two");
-        assertThat(m.need(PropTag.ofMulti(0x680F, PropType.PT_MV_LONG, Integer.class))).containsExactly(7, 8);
-        assertThat(m.get(PropTag.of(0x6810, PropType.PT_SYSTIME, Instant.class))).isEmpty();
+        assertThat(m.need(PropTag.of(0x680D, PropType.PT_BINARY, Binary.class)))
+                .isEqualTo(Binary.of((byte) 1, (byte) 2, (byte) 3));
+        assertThat(m.need(PropTag.ofMulti(0x680E, PropType.PT_MV_UNICODE, String.class)))
+                .containsExactly("one", "two");
+        assertThat(m.need(PropTag.ofMulti(0x680F, PropType.PT_MV_LONG, Integer.class)))
+                .containsExactly(7, 8);
+        assertThat(m.get(PropTag.of(0x6810, PropType.PT_SYSTIME, Instant.class)))
+                .isEmpty();
     }
 
     @Test
@@ -103,8 +111,10 @@ final class TnefTest {
                 MapiNameId.of(SET, "large")));
         assertThat(m.need(PropTag.ofMulti(ids.get(0).id(), PropType.PT_MV_UNICODE, String.class)))
                 .containsExactly("a", "b");
-        assertThat(m.need(PropTag.of(ids.get(1).id(), PropType.PT_LONG, Integer.class))).isEqualTo(15);
-        assertThat(m.need(PropTag.of(ids.get(2).id(), PropType.PT_UNICODE, String.class))).hasSize(50_000);
+        assertThat(m.need(PropTag.of(ids.get(1).id(), PropType.PT_LONG, Integer.class)))
+                .isEqualTo(15);
+        assertThat(m.need(PropTag.of(ids.get(2).id(), PropType.PT_UNICODE, String.class)))
+                .hasSize(50_000);
     }
 
     @Test
@@ -124,7 +134,8 @@ final class TnefTest {
         assertThat(m.recipients(1)).containsExactly("b@example.org <b@example.org>");
         assertThat(m.need(PR.PR_MESSAGE_CLASS)).isEqualTo("IPM.Appointment");
         assertThat(m.need(PR.PR_IMPORTANCE)).isEqualTo(2);
-        assertThat(m.need(PropTag.of(0x6800, PropType.PT_UNICODE, String.class))).isEqualTo("more");
+        assertThat(m.need(PropTag.of(0x6800, PropType.PT_UNICODE, String.class)))
+                .isEqualTo("more");
         assertThat(m.attachments()).isEmpty();
         MemoryMessage low = beside("From: a@example.org\nImportance: low\n", "text", tnef);
         assertThat(low.need(PR.PR_IMPORTANCE)).isZero();
@@ -162,7 +173,9 @@ final class TnefTest {
     @Test
     void htmlBringsItsCodePage() throws MapiException {
         byte[] tnef = new TnefBuilder()
-                .message(new PropertyBytes().sized(0x10130102, ascii("<p>\u00E4</p>")).number(0x3FDE0003, 28591))
+                .message(new PropertyBytes()
+                        .sized(0x10130102, ascii("<p>\u00E4</p>"))
+                        .number(0x3FDE0003, 28591))
                 .build();
         MemoryMessage m = beside("From: a@example.org\n", "text", tnef);
         assertThat(m.need(PR.PR_HTML)).isEqualTo(Binary.of(ascii("<p>\u00E4</p>")));
@@ -197,9 +210,11 @@ final class TnefTest {
         assertThat(m.need(PR.PR_SEARCH_KEY)).isEqualTo(Binary.ofHex("0A0B"));
         assertThat(m.need(PR.PR_BODY)).isEqualTo("body");
         assertThat(m.need(PR.PR_IMPORTANCE)).isEqualTo(2);
-        assertThat(m.need(PropTag.of(0x0060, PropType.PT_SYSTIME, Instant.class))).isEqualTo(time);
+        assertThat(m.need(PropTag.of(0x0060, PropType.PT_SYSTIME, Instant.class)))
+                .isEqualTo(time);
         assertThat(m.need(PropTag.of(0x0062, PropType.PT_LONG, Integer.class))).isEqualTo(77);
-        assertThat(m.need(PropTag.of(0x0063, PropType.PT_BOOLEAN, Boolean.class))).isTrue();
+        assertThat(m.need(PropTag.of(0x0063, PropType.PT_BOOLEAN, Boolean.class)))
+                .isTrue();
         assertThat(m.need(PR.PR_ORIG_MESSAGE_CLASS)).isEqualTo("IPM.Note");
         assertThat(m.need(PR.PR_SENT_REPRESENTING_EMAIL_ADDRESS)).isEqualTo("a@example.org");
     }
@@ -217,7 +232,8 @@ final class TnefTest {
     void mapisOwnPropertiesCountMoreThanLegacyAttributes() throws MapiException {
         PropertyBytes props = new PropertyBytes().text(0x0037001F, "exact");
         MemoryMessage before = read(new TnefBuilder().message(props).message(0x00018004, ascii("legacy\0")));
-        MemoryMessage after = read(new TnefBuilder().message(0x00018004, ascii("legacy\0")).message(props));
+        MemoryMessage after =
+                read(new TnefBuilder().message(0x00018004, ascii("legacy\0")).message(props));
         assertThat(before.need(PR.PR_SUBJECT)).isEqualTo("exact");
         assertThat(after.need(PR.PR_SUBJECT)).isEqualTo("exact");
     }
@@ -281,7 +297,9 @@ final class TnefTest {
 
     @Test
     void messagesNestedTooDeepStayInTheirBytes() throws MapiException {
-        byte[] tnef = new TnefBuilder().message(new PropertyBytes().text(0x0037001F, "0")).build();
+        byte[] tnef = new TnefBuilder()
+                .message(new PropertyBytes().text(0x0037001F, "0"))
+                .build();
         for (int i = 1; i < 60; i++) {
             tnef = new TnefBuilder()
                     .attachment("m", new PropertyBytes().sized(0x3701000D, object(MESSAGE_IID, tnef)))
@@ -300,11 +318,11 @@ final class TnefTest {
 
     @Test
     void winmailIsKnownByItsTypeOrItsName() throws MapiException {
-        byte[] tnef = new TnefBuilder().message(new PropertyBytes().text(0x0037001F, "x")).build();
+        byte[] tnef = new TnefBuilder()
+                .message(new PropertyBytes().text(0x0037001F, "x"))
+                .build();
         for (String type : List.of(
-                "application/ms-tnef",
-                "application/vnd.ms-tnef",
-                "application/octet-stream; name=WINMAIL.DAT")) {
+                "application/ms-tnef", "application/vnd.ms-tnef", "application/octet-stream; name=WINMAIL.DAT")) {
             MemoryMessage m = Mails.read("From: a@example.org\n" + part(tnef, type));
             assertThat(m.need(PR.PR_SUBJECT)).as(type).isEqualTo("x");
             assertThat(m.attachments()).as(type).isEmpty();
@@ -327,7 +345,9 @@ final class TnefTest {
                 new byte[0],
                 ascii("no TNEF at all"),
                 new TnefBuilder().message(TnefBuilder.MAPI_PROPS, bytes(5, 4)).build(),
-                new TnefBuilder().message(new PropertyBytes().number(0x680000EE, 1)).build())) {
+                new TnefBuilder()
+                        .message(new PropertyBytes().number(0x680000EE, 1))
+                        .build())) {
             MemoryMessage m = beside("From: a@example.org\n", "my text", broken);
             assertThat(m.need(PR.PR_BODY)).isEqualTo("my text");
             assertThat(m.need(PR.PR_SUBJECT)).isEmpty();
@@ -341,11 +361,14 @@ final class TnefTest {
 
     @Test
     void fillersBehindTheStreamAreNothing() throws MapiException {
-        byte[] sound = new TnefBuilder().message(new PropertyBytes().text(0x0037001F, "x")).build();
+        byte[] sound = new TnefBuilder()
+                .message(new PropertyBytes().text(0x0037001F, "x"))
+                .build();
         byte[] filled = Arrays.copyOf(sound, sound.length + 3);
         filled[sound.length] = '\r';
         filled[sound.length + 1] = '\n';
-        assertThat(Mails.read("From: a@example.org\n" + part(filled, "application/ms-tnef")).need(PR.PR_SUBJECT))
+        assertThat(Mails.read("From: a@example.org\n" + part(filled, "application/ms-tnef"))
+                        .need(PR.PR_SUBJECT))
                 .isEqualTo("x");
     }
 
@@ -363,8 +386,12 @@ final class TnefTest {
         for (byte[] tnef : List.of(
                 new TnefBuilder().message(TnefBuilder.MAPI_PROPS, huge).build(),
                 new TnefBuilder().message(TnefBuilder.RECIP_TABLE, huge).build(),
-                new TnefBuilder().message(new PropertyBytes().fixed(0x68001003, huge)).build(),
-                new TnefBuilder().message(new PropertyBytes().fixed(0x6800101E, huge)).build(),
+                new TnefBuilder()
+                        .message(new PropertyBytes().fixed(0x68001003, huge))
+                        .build(),
+                new TnefBuilder()
+                        .message(new PropertyBytes().fixed(0x6800101E, huge))
+                        .build(),
                 new TnefBuilder()
                         .message(new PropertyBytes().fixed(0x68000102, new byte[] {1, 0, 0, 0, -1, -1, -1, -1}))
                         .build())) {

@@ -18,7 +18,8 @@ import org.mapi4osgi.tags.PR;
 
 /** What is sent of PR_RTF_COMPRESSED, and what becomes of RTF in mail. */
 final class WrittenRtfTest {
-    private static final String HTML = "{\\rtf1\\ansi\\ansicpg1252\\fromhtml1{\\*\\htmltag64 <p>}\\'e4\\u8364?{\\*\\htmltag72 </p>}}";
+    private static final String HTML =
+            "{\\rtf1\\ansi\\ansicpg1252\\fromhtml1{\\*\\htmltag64 <p>}\\'e4\\u8364?{\\*\\htmltag72 </p>}}";
     private static final String TEXT = "{\\rtf1\\ansi\\ansicpg1252\\fromtext \\'e4\\par b}";
     private static final String RTF = "{\\rtf1\\ansi\\ansicpg1252\\pard {\\b bold}\\par\n}";
 
@@ -127,7 +128,8 @@ final class WrittenRtfTest {
         assertThat(alone.attachments()).isEmpty();
         assertThat(rtf(Written.of(alone).read())).isEqualTo(RTF.replace("\n", "\r\n"));
         MemoryMessage three = Mails.read("From: a@example.org\nContent-Type: multipart/alternative; boundary=b\n\n"
-                + "--b\n\ntext\n--b\nContent-Type: text/rtf\n\n" + RTF + "\n--b\nContent-Type: text/html\n\n<p>h</p>\n--b--\n");
+                + "--b\n\ntext\n--b\nContent-Type: text/rtf\n\n" + RTF
+                + "\n--b\nContent-Type: text/html\n\n<p>h</p>\n--b--\n");
         MemoryMessage again = Written.of(three).read();
         assertThat(again.need(PR.PR_BODY)).isEqualTo("text");
         assertThat(html(again)).isEqualTo("<p>h</p>");
@@ -146,7 +148,9 @@ final class WrittenRtfTest {
             "Content-Type: text/rtf\n\n" + large
         }) {
             MemoryMessage message = Mails.read("From: a@example.org\n" + part);
-            assertThat(hasNo(message, PR.PR_RTF_COMPRESSED)).as(part.substring(0, 30)).isTrue();
+            assertThat(hasNo(message, PR.PR_RTF_COMPRESSED))
+                    .as(part.substring(0, 30))
+                    .isTrue();
             byte[] content = Mails.bytes(part.substring(part.indexOf("\n\n") + 2));
             assertThat(message.attachments().get(0).data()).isEqualTo(content);
             assertThat(Written.of(message).read().attachments().get(0).data()).isEqualTo(content);
