@@ -15,6 +15,7 @@ import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.StoreLogoffFlag;
 import org.mapi4osgi.api.ValidateStateFlag;
 import org.mapi4osgi.spi.SpoolerNotifyFlag;
+import org.mapi4osgi.spi.TransportLogonFlag;
 
 /**
  * What the runtime tells and asks the spooler. A request has a number, which {@link ToRuntime.Reply} repeats; each is
@@ -236,12 +237,24 @@ public sealed interface ToSpooler {
 
     /**
      * A transport is logged on again after its bundle was replaced: its address types are to be asked for, its directions
-     * to be begun. Its logon's handle is the same.
+     * to be begun. Its logon's handle is the same; messages that were in transfer, and their numbers, are not known to it.
      *
      * @param session the session
      * @param section the transport's section of the profile
+     * @param flags LOGON_SP_IDLE, LOGON_SP_POLL, LOGON_SP_RESOLVE: what it wants to be called for from now on
      */
-    record TransportBack(int session, MapiUid section) implements ToSpooler {}
+    record TransportBack(int session, MapiUid section, Set<TransportLogonFlag> flags) implements ToSpooler {
+        /**
+         * Copies the flags.
+         *
+         * @param session the session
+         * @param section the transport's section of the profile
+         * @param flags LOGON_SP_IDLE, LOGON_SP_POLL, LOGON_SP_RESOLVE: what it wants to be called for from now on
+         */
+        public TransportBack {
+            flags = Set.copyOf(flags);
+        }
+    }
 
     /**
      * The profile's transports changed: their order, or which there are.

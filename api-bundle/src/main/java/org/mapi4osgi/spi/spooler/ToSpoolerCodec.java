@@ -10,6 +10,7 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.StoreLogoffFlag;
 import org.mapi4osgi.api.ValidateStateFlag;
 import org.mapi4osgi.spi.SpoolerNotifyFlag;
+import org.mapi4osgi.spi.TransportLogonFlag;
 
 /** {@link ToSpooler} as bytes. */
 final class ToSpoolerCodec {
@@ -54,7 +55,7 @@ final class ToSpoolerCodec {
         } else if (record instanceof ToSpooler.TransportGone r) {
             out.uid(r.section());
         } else if (record instanceof ToSpooler.TransportBack r) {
-            out.uid(r.section());
+            out.uid(r.section()).flags(r.flags());
         }
         return out.toBinary();
     }
@@ -112,7 +113,8 @@ final class ToSpoolerCodec {
             case STATUS_RECIPS ->
                 new ToSpooler.StatusRecips(in.number(), in.number(), in.uid(), in.entryId(), in.rows());
             case TRANSPORT_GONE -> new ToSpooler.TransportGone(in.number(), in.uid());
-            case TRANSPORT_BACK -> new ToSpooler.TransportBack(in.number(), in.uid());
+            case TRANSPORT_BACK ->
+                new ToSpooler.TransportBack(in.number(), in.uid(), in.flags(TransportLogonFlag.class));
             case TRANSPORTS_CHANGED -> new ToSpooler.TransportsChanged(in.number());
             default -> throw in.corrupt("kind " + in.kind());
         };
