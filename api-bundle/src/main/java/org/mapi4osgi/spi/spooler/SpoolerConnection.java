@@ -75,6 +75,19 @@ public interface SpoolerConnection extends SpoolerPort, AutoCloseable {
     List<Preprocessor> preprocessors(int session, MapiUid section) throws MapiException;
 
     /**
+     * Tells what a transport says in its status row.
+     *
+     * @param session the session
+     * @param section the transport's section of the profile
+     * @return PR_STATUS_CODE; 0 if the transport has no row
+     * @throws MapiException
+     *     <ul>
+     *       <li>none but MAPI_E_END_OF_SESSION
+     *     </ul>
+     */
+    int statusCode(int session, MapiUid section) throws MapiException;
+
+    /**
      * Logs the spooler on to a store (SpoolerLogon).
      *
      * @param session the session

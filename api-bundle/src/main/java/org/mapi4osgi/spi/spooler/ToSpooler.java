@@ -75,10 +75,12 @@ public sealed interface ToSpooler {
      * A store was opened without MAPI_NO_MAIL and MDB_NO_MAIL (MSLOG-06, MSLOG-08).
      *
      * @param session the session
+     * @param section the store's section of the profile
      * @param store the wrapped store entry ID
      * @param spoolSecurity what the store's logon gave for the spooler
      */
-    record StoreOpened(int session, EntryId store, Optional<Binary> spoolSecurity) implements ToSpooler {}
+    record StoreOpened(int session, MapiUid section, EntryId store, Optional<Binary> spoolSecurity)
+            implements ToSpooler {}
 
     /**
      * The session ends: finish what is in transfer, start nothing, log transports off, close stores, then answer. The

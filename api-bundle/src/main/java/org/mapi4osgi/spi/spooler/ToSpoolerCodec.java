@@ -39,7 +39,7 @@ final class ToSpoolerCodec {
         if (record instanceof ToSpooler.SessionOpened r) {
             out.text(r.profileName());
         } else if (record instanceof ToSpooler.StoreOpened r) {
-            out.entryId(r.store()).optional(r.spoolSecurity());
+            out.uid(r.section()).entryId(r.store()).optional(r.spoolSecurity());
         } else if (record instanceof ToSpooler.Notify r) {
             out.uid(r.section()).notification(r.data()).flags(r.flags());
         } else if (record instanceof ToSpooler.Flush r) {
@@ -99,7 +99,7 @@ final class ToSpoolerCodec {
     private static ToSpooler body(RecordInput in) throws MapiException {
         return switch (in.kind()) {
             case SESSION_OPENED -> new ToSpooler.SessionOpened(in.number(), in.text());
-            case STORE_OPENED -> new ToSpooler.StoreOpened(in.number(), in.entryId(), in.optional());
+            case STORE_OPENED -> new ToSpooler.StoreOpened(in.number(), in.uid(), in.entryId(), in.optional());
             case CLOSE_SESSION -> new ToSpooler.CloseSession(in.number(), in.number());
             case NOTIFY ->
                 new ToSpooler.Notify(
