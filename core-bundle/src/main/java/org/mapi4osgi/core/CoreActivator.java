@@ -30,13 +30,16 @@ import org.mapi4osgi.core.provider.ServiceEntries;
 import org.mapi4osgi.core.provider.ServiceEntryTracker;
 import org.mapi4osgi.core.provider.Workers;
 import org.mapi4osgi.core.session.SessionTools;
+import org.mapi4osgi.core.spool.SpoolerHosting;
 import org.mapi4osgi.core.spool.SpoolerLink;
 import org.mapi4osgi.core.subsystem.DeliveryThreads;
 import org.mapi4osgi.core.subsystem.ProfileServices;
 import org.mapi4osgi.core.subsystem.Subsystem;
 import org.mapi4osgi.core.subsystem.SubsystemFactory;
+import org.mapi4osgi.spi.spooler.SpoolerHost;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceRegistration;
 
 /**
@@ -90,13 +93,15 @@ public final class CoreActivator implements BundleActivator {
 
         DeliveryThreads deliveries = new DeliveryThreads();
         undo.push(() -> report("sinks did not return", deliveries.stop(PATIENCE)));
-        SessionTools tools =
-                new SessionTools(loader, SpoolerLink.ABSENT, new ProfileServices(administration), deliveries, clock);
+        SpoolerLink spooler = new SpoolerLink(loader.tools());
+        SessionTools tools = new SessionTools(loader, spooler, new ProfileServices(administration), deliveries, clock);
         Subsystem subsystem =
                 new Subsystem(profiles, administration, tools, Subsystem.SHORT_WAIT, Subsystem.MAX_SESSIONS);
 
         follow(context, loader, entries, catalog, starter, subsystem);
         register(context, MapiSubsystem.class, new SubsystemFactory(subsystem));
+        // Undone after the sessions have ended, each of which the spooler closes.
+        register(context, SpoolerHost.class, new SpoolerHosting(spooler));
         ServiceRegistration<ProviderMonitor> monitor =
                 context.registerService(ProviderMonitor.class, new Monitor(loader, starter), null);
         undo.push(monitor::unregister);
@@ -125,8 +130,8 @@ public final class CoreActivator implements BundleActivator {
         undo.push(leaving::close);
     }
 
-    private void register(BundleContext context, Class<MapiSubsystem> type, SubsystemFactory factory) {
-        ServiceRegistration<MapiSubsystem> registration = context.registerService(type, factory, null);
+    private <S> void register(BundleContext context, Class<S> type, ServiceFactory<S> factory) {
+        ServiceRegistration<S> registration = context.registerService(type, factory, null);
         undo.push(registration::unregister);
     }
 

@@ -23,7 +23,7 @@ final class Binding<T extends IUnknown> {
     volatile @Nullable Memory<T> memory;
     boolean reattaching;
 
-    /** The object is not ours to close: a provider has lent it for a call. */
+    /** The object is not ours to close: a provider has lent it for a call, or the logon closes it. */
     boolean lent;
 
     Binding(Home home, Recipe<T> recipe) {

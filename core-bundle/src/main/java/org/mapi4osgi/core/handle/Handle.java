@@ -58,6 +58,10 @@ public abstract class Handle<T extends IUnknown> implements IUnknown {
         }
     }
 
+    final boolean isOpen() {
+        return binding.death == null;
+    }
+
     /** What a call threw, as the client gets it; kept for GetLastError. */
     final MapiException failed(Throwable failure) {
         MapiException copy = Boundary.copy(failure, binding.home.name());

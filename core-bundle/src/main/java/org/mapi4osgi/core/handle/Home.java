@@ -386,6 +386,18 @@ public final class Home {
         return binding;
     }
 
+    /** As {@link #bind}, for an object that the logon itself closes: the end of the binding leaves it open. */
+    <T extends IUnknown> Binding<T> bindUnowned(Recipe<T> recipe) {
+        Binding<T> binding = bind(recipe);
+        lock.lock();
+        try {
+            binding.lent = true;
+        } finally {
+            lock.unlock();
+        }
+        return binding;
+    }
+
     void release(Binding<?> binding, Death why) {
         IUnknown unused = null;
         int heldIn;

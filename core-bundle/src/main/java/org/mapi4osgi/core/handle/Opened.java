@@ -120,6 +120,12 @@ record Opened<P extends IUnknown>(Scope scope, Binding<P> source, P used) {
         return keep(new StatusHandle(scope, bind(raw, opener, IMAPIStatus.class), notNull(raw)));
     }
 
+    IMAPIStatus transportStatus(
+            @Nullable IMAPIStatus raw, Recipe.Opener<P, ? extends IUnknown> opener, TransportDoor.Flush flush)
+            throws MapiException {
+        return keep(new TransportStatusHandle(scope, bind(raw, opener, IMAPIStatus.class), notNull(raw), flush));
+    }
+
     IMAPITable table(@Nullable IMAPITable raw, Recipe.Opener<P, ? extends IUnknown> opener) throws MapiException {
         if (raw instanceof Handle<?> handle) {
             return passed(handle, IMAPITable.class);

@@ -10,13 +10,13 @@ import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.api.ValidateStateFlag;
 
 /** A handle on a status object. */
-final class StatusHandle extends PropHandle<IMAPIStatus> implements IMAPIStatus {
+class StatusHandle extends PropHandle<IMAPIStatus> implements IMAPIStatus {
     StatusHandle(Scope scope, Binding<IMAPIStatus> binding, IMAPIStatus raw) {
         super(scope, binding, raw);
     }
 
     @Override
-    public void validateState(UiParam uiParam, ValidateStateFlag... flags) throws MapiException {
+    public final void validateState(UiParam uiParam, ValidateStateFlag... flags) throws MapiException {
         IMAPIStatus object = enter();
         try {
             object.validateState(uiParam, flags);
@@ -28,7 +28,7 @@ final class StatusHandle extends PropHandle<IMAPIStatus> implements IMAPIStatus 
     }
 
     @Override
-    public void settingsDialog(UiParam uiParam, boolean readOnly) throws MapiException {
+    public final void settingsDialog(UiParam uiParam, boolean readOnly) throws MapiException {
         IMAPIStatus object = enter();
         try {
             object.settingsDialog(uiParam, readOnly);
@@ -40,7 +40,7 @@ final class StatusHandle extends PropHandle<IMAPIStatus> implements IMAPIStatus 
     }
 
     @Override
-    public void changePassword(String oldPassword, String newPassword) throws MapiException {
+    public final void changePassword(String oldPassword, String newPassword) throws MapiException {
         IMAPIStatus object = enter();
         try {
             object.changePassword(oldPassword, newPassword);

@@ -101,6 +101,15 @@ public abstract class Logon<L> implements SupportOwner {
         return ordinal;
     }
 
+    /**
+     * Whether it is the spooler's own, of which clients see nothing.
+     *
+     * @return true for a store that the spooler opened beside the client's logon
+     */
+    public boolean isOfSpooler() {
+        return false;
+    }
+
     @Override
     public final MapiUid sectionUid() {
         return entry.sectionUid();

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.AddressBookFlag;
+import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiError;
@@ -34,11 +35,15 @@ import org.mapi4osgi.spi.ProviderKind;
  * <p>The lock guards the lists; nothing is called with it held.
  */
 public final class LogonTable {
+    /** The spooler's logons come after all of the clients': none of them gets an entry ID that a client's would take. */
+    private static final int AFTER_CLIENTS = 1 << 30;
+
     private final LogonContext context;
     private final ProviderLoader loader;
     private final ServiceGuard guard;
     private final AtomicInteger ordinals = new AtomicInteger();
     private final Turn addressBookTurn = new Turn();
+    private final Transports transports;
     private final Object lock = new Object();
 
     /** In the order in which they were first needed. */
@@ -62,6 +67,20 @@ public final class LogonTable {
         this.context = context;
         this.loader = loader;
         this.guard = new ServiceGuard(context.configurer(), this::endService);
+        this.transports = new Transports(this, context, guard);
+    }
+
+    /**
+     * The transports.
+     *
+     * @return always the same object
+     */
+    public Transports transports() {
+        return transports;
+    }
+
+    int nextOrdinal() {
+        return ordinals.getAndIncrement();
     }
 
     /**
@@ -116,8 +135,8 @@ public final class LogonTable {
             startAddressBooks(entry.serviceUid());
             ProviderEntry section = entry;
             boolean dialogs = !flags.contains(OpenMsgStoreFlag.MDB_NO_DIALOG);
-            StoreLogon logon = new StoreLogon(
-                    ordinals.getAndIncrement(), section, id.privateId(), flags, context.router(), provider);
+            StoreLogon logon =
+                    new StoreLogon(nextOrdinal(), section, id.privateId(), flags, context.router(), provider);
             OpenedStore store = open(section, uiParam, dialogs, () -> provider.open(logon, uiParam));
             opened = store.isNew();
             if (opened && store.logon().state() == LogonState.ATTACHED) {
@@ -132,6 +151,60 @@ public final class LogonTable {
                 }
             }
         }
+    }
+
+    /**
+     * SpoolerLogon, without dialogs.
+     *
+     * @param entryId the wrapped store entry ID by which a client opened the store
+     * @param spoolSecurity the bytes that came with it
+     * @return a logon of the spooler's own, or a client's if the provider gave that one's objects
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_INVALID_ENTRYID: not a wrapped store entry ID
+     *       <li>MAPI_E_NOT_FOUND: neither the profile nor a client has such a store
+     *       <li>MAPI_E_END_OF_SESSION: the session was logged off
+     *       <li>the provider's own code
+     *     </ul>
+     */
+    public StoreLogon openStoreForSpooler(EntryId entryId, Optional<Binary> spoolSecurity) throws MapiException {
+        StoreEntryIds id = StoreEntryIds.unwrap(entryId);
+        ProviderEntry entry = sectionInUse(id);
+        StoreProvider provider = storeProvider(entry.dllName(), entry.bundle());
+        Set<OpenMsgStoreFlag> flags = Set.of(OpenMsgStoreFlag.MDB_NO_DIALOG, OpenMsgStoreFlag.MDB_WRITE);
+        StoreLogon logon =
+                new StoreLogon(AFTER_CLIENTS + nextOrdinal(), entry, id.privateId(), flags, context.router(), provider);
+        logon.ofSpooler(spoolSecurity);
+        boolean opened = false;
+        try {
+            StoreLogon known = guard.attemptForSpooler(entry, () -> provider.openForSpooler(logon));
+            opened = true;
+            return known;
+        } finally {
+            if (!opened) {
+                provider.unloadUnused();
+            }
+        }
+    }
+
+    private ProviderEntry sectionInUse(StoreEntryIds id) throws MapiException {
+        EntryId privateId = id.privateId();
+        for (Logon<?> logon : logons()) {
+            if (logon instanceof StoreLogon store
+                    && store.dllName().equals(id.dllName())
+                    && (privateId == null
+                            ? store.sectionUid().equals(id.section())
+                            : privateId.equals(store.privateId()))) {
+                return store.entry();
+            }
+        }
+        ProviderEntry entry = section(id);
+        if (entry == null) {
+            throw new MapiException(
+                    MapiCode.MAPI_E_NOT_FOUND,
+                    "the store of " + id.dllName() + " is not in the profile, and no client has it open any more");
+        }
+        return entry;
     }
 
     /** Who shows no dialog is not told what a dialog could mend (MSLOG-18). */
@@ -253,7 +326,7 @@ public final class LogonTable {
     }
 
     /** Each provider may be tried, configured and tried again. */
-    private long patience(int providers) {
+    long patience(int providers) {
         return loader.tools().settings().logon().multipliedBy(3L * providers).toNanos();
     }
 
@@ -265,7 +338,7 @@ public final class LogonTable {
 
     private Optional<MapiError> open(ProviderEntry entry, Set<AddressBookFlag> flags) throws MapiException {
         AddressBookProvider provider = addressBookProvider(entry.dllName(), entry.bundle());
-        AddressBookLogon logon = new AddressBookLogon(ordinals.getAndIncrement(), entry, context.router(), provider);
+        AddressBookLogon logon = new AddressBookLogon(nextOrdinal(), entry, context.router(), provider);
         boolean dialogs = !flags.contains(AddressBookFlag.AB_NO_DIALOG);
         try {
             Optional<MapiError> warning =
@@ -333,7 +406,19 @@ public final class LogonTable {
         }
     }
 
-    /** Logs off: logons first, then their provider, the latest provider first. Idempotent. */
+    /** Ends a logon, as soon as nobody else works with its provider. */
+    void end(Logon<?> logon) {
+        for (SessionProvider<?, ?, ?> provider : providers()) {
+            if (provider.logons().contains(logon)) {
+                provider.endSoon(List.of(logon));
+            }
+        }
+    }
+
+    /**
+     * Logs off: logons first, then their provider. Transports first, which may still need a store; of the others the
+     * latest provider first. Idempotent.
+     */
     public void logoff() {
         List<SessionProvider<?, ?, ?>> all;
         synchronized (lock) {
@@ -341,6 +426,7 @@ public final class LogonTable {
             all = new ArrayList<>(providers);
         }
         Collections.reverse(all);
+        all.sort(Comparator.comparing(provider -> !(provider instanceof TransportProvider)));
         all.forEach(SessionProvider::endOfSession);
     }
 
@@ -359,6 +445,14 @@ public final class LogonTable {
     private AddressBookProvider addressBookProvider(String dll, String pinned) throws MapiException {
         return provider(
                 AddressBookProvider.class, dll, pinned, (d, p) -> new AddressBookProvider(context, loader, d, p));
+    }
+
+    TransportProvider transportProvider(ProviderEntry entry) throws MapiException {
+        return provider(
+                TransportProvider.class,
+                entry.dllName(),
+                entry.bundle(),
+                (d, p) -> new TransportProvider(context, loader, d, p));
     }
 
     private <S extends SessionProvider<?, ?, ?>> S provider(

@@ -26,7 +26,7 @@ import org.mapi4osgi.core.provider.ProviderCall;
 final class ServiceGuard {
     /** Errors that say nothing against the service. */
     private static final Set<MapiCode> HARMLESS =
-            EnumSet.of(MapiCode.MAPI_E_FAILONEPROVIDER, MapiCode.MAPI_E_END_OF_SESSION);
+            EnumSet.of(MapiCode.MAPI_E_FAILONEPROVIDER, MapiCode.MAPI_E_END_OF_SESSION, MapiCode.MAPI_E_OFFLINE);
 
     private final ServiceConfigurer configurer;
     private final Consumer<MapiUid> whenDisabled;
@@ -43,25 +43,34 @@ final class ServiceGuard {
 
     /** Logs on to a provider of a service, and draws the consequences of an error. */
     <T> T attempt(ProviderEntry entry, UiParam uiParam, boolean uiAllowed, ProviderCall<T> logon) throws MapiException {
+        try {
+            return attemptTwice(entry, uiParam, uiAllowed, logon);
+        } catch (MapiException failure) {
+            MapiUid service = entry.serviceUid();
+            if (service != null && !HARMLESS.contains(failure.code())) {
+                disable(service, failure);
+            }
+            throw failure;
+        }
+    }
+
+    /** Logs the spooler on to a store that a client has open: if it fails, the client keeps what it has. */
+    <T> T attemptForSpooler(ProviderEntry entry, ProviderCall<T> logon) throws MapiException {
+        return attemptTwice(entry, UiParam.NONE, false, logon);
+    }
+
+    private <T> T attemptTwice(ProviderEntry entry, UiParam uiParam, boolean uiAllowed, ProviderCall<T> logon)
+            throws MapiException {
         MapiUid service = entry.serviceUid();
         requireEnabled(entry, service);
-        MapiException failure;
         try {
             return logon.call();
         } catch (MapiException e) {
-            failure = e;
-        }
-        if (failure.code() == MapiCode.MAPI_E_UNCONFIGURED && configure(service, uiParam, uiAllowed)) {
-            try {
-                return logon.call();
-            } catch (MapiException e) {
-                failure = e;
+            if (e.code() != MapiCode.MAPI_E_UNCONFIGURED || !configure(service, uiParam, uiAllowed)) {
+                throw e;
             }
         }
-        if (service != null && !HARMLESS.contains(failure.code())) {
-            disable(service, failure);
-        }
-        throw failure;
+        return logon.call();
     }
 
     /** Whether the entry function returned S_OK. */

@@ -246,7 +246,9 @@ abstract class SessionProvider<P extends IUnknown, L extends IUnknown, G extends
             if (held != null) {
                 logoff(logon, held);
             }
-            context.profile().dropTemporaryStore(logon.sectionUid());
+            if (logons().stream().noneMatch(other -> other.sectionUid().equals(logon.sectionUid()))) {
+                context.profile().dropTemporaryStore(logon.sectionUid());
+            }
         }
     }
 

@@ -19,6 +19,7 @@ public final class StoreLogon extends Logon<IMSLogon> {
     private final Set<OpenMsgStoreFlag> flags;
 
     private volatile Optional<Binary> spoolSecurity = Optional.empty();
+    private volatile boolean ofSpooler;
 
     StoreLogon(
             int ordinal,
@@ -30,6 +31,22 @@ public final class StoreLogon extends Logon<IMSLogon> {
         super(ordinal, entry, router, events);
         this.privateId = privateId;
         this.flags = Set.copyOf(flags);
+    }
+
+    @Override
+    public boolean isOfSpooler() {
+        return ofSpooler;
+    }
+
+    /** It was made by SpoolerLogon. */
+    void ofSpooler(Optional<Binary> security) {
+        ofSpooler = true;
+        spoolSecurity = security;
+    }
+
+    /** A client has it as well: the provider gave it the spooler's own objects. */
+    void shareWithClient() {
+        ofSpooler = false;
     }
 
     /**

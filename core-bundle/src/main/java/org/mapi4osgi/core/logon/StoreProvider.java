@@ -3,9 +3,11 @@ package org.mapi4osgi.core.logon;
 
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.admin.ProviderEvent.Step;
+import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.MapiCode;
@@ -49,10 +51,28 @@ final class StoreProvider extends SessionProvider<IMSProvider, IMSLogon, StoreLo
         });
     }
 
+    /** Logs on for the spooler. It may get the objects of a client's logon, or ones of its own (C9). */
+    StoreLogon openForSpooler(StoreLogon logon) throws MapiException {
+        return inTurn(() -> {
+            IMSProvider provider = hold.provider();
+            SupportObject support = expectLogon(logon);
+            try {
+                return opened(logon, support, callForSpooler(provider, logon, support))
+                        .logon();
+            } catch (MapiException e) {
+                abandon(logon, support);
+                throw e;
+            }
+        });
+    }
+
     private OpenedStore opened(StoreLogon logon, SupportObject support, StoreLogonResult result) throws MapiException {
         IMSLogon object = result.logon().orElse(null);
         StoreLogon known = known(object, result.store());
         if (known != null) {
+            if (!logon.isOfSpooler()) {
+                known.shareWithClient();
+            }
             hold.log(Step.ALREADY_OPEN, "");
             if (support.references() > 0) {
                 hold.log(Step.MISBEHAVED, "AddRef on the support object of a store that was open already");
@@ -66,7 +86,7 @@ final class StoreProvider extends SessionProvider<IMSProvider, IMSLogon, StoreLo
                     logon.dllName() + " returned a store as open already that it never opened in this session;"
                             + " this is a defect of the provider");
         }
-        logon.spoolSecurity(result.spoolSecurity());
+        keepSecurity(logon, result);
         if (!adopt(logon, support, object, result.store())) {
             throw new MapiException(
                     MapiCode.MAPI_E_FAILONEPROVIDER,
@@ -91,14 +111,47 @@ final class StoreProvider extends SessionProvider<IMSProvider, IMSLogon, StoreLo
     boolean logonAgain(IMSProvider provider, StoreLogon logon, SupportObject support) throws MapiException {
         Set<OpenMsgStoreFlag> flags = EnumSet.of(OpenMsgStoreFlag.MDB_NO_DIALOG);
         flags.addAll(logon.flags());
-        StoreLogonResult result = call(provider, logon, support, flags, UiParam.NONE);
+        StoreLogonResult result = logon.isOfSpooler()
+                ? callForSpooler(provider, logon, support)
+                : call(provider, logon, support, flags, UiParam.NONE);
         IMSLogon object = result.logon().orElse(null);
         if (object == null || known(object, result.store()) != null) {
             throw new MapiException(
                     MapiCode.MAPI_E_CALL_FAILED, logon.dllName() + " says that the store is open already");
         }
-        logon.spoolSecurity(result.spoolSecurity());
+        keepSecurity(logon, result);
         return adopt(logon, support, object, result.store());
+    }
+
+    /** What is for the spooler comes with a client's logon; the spooler's own says nothing about it. */
+    private static void keepSecurity(StoreLogon logon, StoreLogonResult result) {
+        if (!logon.isOfSpooler()) {
+            logon.spoolSecurity(result.spoolSecurity());
+        }
+    }
+
+    private StoreLogonResult callForSpooler(IMSProvider provider, StoreLogon logon, SupportObject support)
+            throws MapiException {
+        StoreLogonRequest request = StoreLogonRequest.builder(
+                        support, context.profile().name())
+                .entryId(logon.privateId())
+                .flags(logon.flags())
+                .spoolSecurity(security(logon).orElse(null))
+                .build();
+        return logonCall(
+                () -> Objects.requireNonNull(provider.spoolerLogon(request), "the result of spoolerLogon"),
+                late -> late.logon().orElse(null));
+    }
+
+    /** The bytes of the revision that is there if a client is logged on to it, else those that the spooler brought. */
+    private Optional<Binary> security(StoreLogon logon) {
+        return logons().stream()
+                .filter(other -> !other.isOfSpooler()
+                        && other.state() == LogonState.ATTACHED
+                        && other.sectionUid().equals(logon.sectionUid()))
+                .findFirst()
+                .map(StoreLogon::spoolSecurity)
+                .orElseGet(logon::spoolSecurity);
     }
 
     private StoreLogonResult call(

@@ -8,10 +8,13 @@ import org.mapi4osgi.spi.IABLogon;
 import org.mapi4osgi.spi.IABProvider;
 import org.mapi4osgi.spi.IMSLogon;
 import org.mapi4osgi.spi.IMSProvider;
+import org.mapi4osgi.spi.IXPLogon;
+import org.mapi4osgi.spi.IXPProvider;
 import org.mapi4osgi.spi.InitRequest;
 import org.mapi4osgi.spi.MSProviderInit;
 import org.mapi4osgi.spi.ProviderInit;
 import org.mapi4osgi.spi.ProviderKind;
+import org.mapi4osgi.spi.XPProviderInit;
 
 /**
  * The calls that the kinds of providers have in common, under one name.
@@ -28,6 +31,14 @@ public final class ProviderType<E, P extends IUnknown, L extends IUnknown> {
     /** Message store providers. */
     public static final ProviderType<MSProviderInit, IMSProvider, IMSLogon> MS = new ProviderType<>(
             ProviderKind.MS, MSProviderInit.class, MSProviderInit::init, IMSProvider::shutdown, IMSLogon::logoff);
+
+    /** Transport providers. */
+    public static final ProviderType<XPProviderInit, IXPProvider, IXPLogon> XP = new ProviderType<>(
+            ProviderKind.XP,
+            XPProviderInit.class,
+            XPProviderInit::init,
+            IXPProvider::shutdown,
+            IXPLogon::transportLogoff);
 
     private final ProviderKind kind;
     private final Class<E> entryPoint;

@@ -15,10 +15,26 @@ class Client {
     private final Scope scope = new Scope();
     private final LastErrors errors = new LastErrors();
     private final boolean mail;
+    private final boolean behindScenes;
     private final Map<Integer, Door<?>> connections = new ConcurrentHashMap<>();
 
     Client(boolean mail) {
+        this(mail, false);
+    }
+
+    private Client(boolean mail, boolean behindScenes) {
         this.mail = mail;
+        this.behindScenes = behindScenes;
+    }
+
+    /** A provider, by its support object. */
+    static Client provider() {
+        return new Client(true, true);
+    }
+
+    /** A spooler, by its connection. */
+    static Client spooler() {
+        return new Client(true, true);
     }
 
     final Scope scope() {
@@ -32,6 +48,11 @@ class Client {
     /** Whether it sends and receives mail: not logged on with MAPI_NO_MAIL. */
     final boolean hasMail() {
         return mail;
+    }
+
+    /** Whether it may reach what the spooler alone has open. */
+    final boolean seesSpoolersStores() {
+        return behindScenes;
     }
 
     final void advised(int connection, Door<?> door) {

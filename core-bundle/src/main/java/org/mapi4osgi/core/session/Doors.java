@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.core.handle.AddressBookDoor;
 import org.mapi4osgi.core.handle.Door;
 import org.mapi4osgi.core.handle.StoreDoor;
+import org.mapi4osgi.core.handle.TransportDoor;
 import org.mapi4osgi.core.logon.AddressBookLogon;
+import org.mapi4osgi.core.logon.HostedTransport;
 import org.mapi4osgi.core.logon.Logon;
 import org.mapi4osgi.core.logon.StoreLogon;
 import org.mapi4osgi.core.notify.Notifier;
@@ -29,12 +31,19 @@ final class Doors {
         return (AddressBookDoor) doors.computeIfAbsent(logon, l -> new AddressBookDoor(logon, notifier));
     }
 
+    TransportDoor of(HostedTransport logon) {
+        return (TransportDoor) doors.computeIfAbsent(logon, l -> new TransportDoor(logon, notifier));
+    }
+
     Door<?> of(Logon<?> logon) {
         if (logon instanceof StoreLogon store) {
             return of(store);
         }
         if (logon instanceof AddressBookLogon book) {
             return of(book);
+        }
+        if (logon instanceof HostedTransport transport) {
+            return of(transport);
         }
         throw new IllegalArgumentException("no client calls a logon of kind " + logon.kind());
     }

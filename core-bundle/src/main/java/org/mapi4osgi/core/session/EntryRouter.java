@@ -56,11 +56,17 @@ final class EntryRouter {
         if (status.isPresent()) {
             return session.statusObjects().open(client, status.get(), flags);
         }
-        Logon<?> owner = router.route(id);
+        Logon<?> owner = owner(client, id);
         if (owner != null) {
             return doors.of(owner).openEntry(client.scope(), id, flags);
         }
         return session.addressBook(client).openEntry(id, flags);
+    }
+
+    /** Who gets the call. A store that only the spooler has open is not there for clients. */
+    private @Nullable Logon<?> owner(Client client, EntryId id) {
+        Logon<?> owner = router.route(id);
+        return owner == null || owner.isOfSpooler() && !client.seesSpoolersStores() ? null : owner;
     }
 
     /** A store opened by OpenEntry is opened without a dialog, and for writing where that was asked (ROUTE-12). */
@@ -93,7 +99,7 @@ final class EntryRouter {
         if (StatusId.parse(id1).isPresent() && StatusId.parse(id2).isPresent()) {
             return id1.equals(id2);
         }
-        Logon<?> owner = router.route(id1);
+        Logon<?> owner = owner(client, id1);
         if (owner == null || OneOffEntryId.isOneOff(id1)) {
             return session.addressBook(client).compareEntryIDs(id1, id2);
         }
@@ -130,7 +136,7 @@ final class EntryRouter {
             EntryId privateId = StoreEntryIds.unwrap(id).privateId();
             asked = privateId == null ? id : privateId;
         }
-        Logon<?> owner = router.route(asked);
+        Logon<?> owner = owner(client, asked);
         if (owner == null) {
             throw new MapiException(
                     MapiCode.MAPI_E_UNKNOWN_ENTRYID,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.core.session;
 
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.AddressBookFlag;
@@ -11,6 +12,7 @@ import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiError;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiFlag;
+import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.api.ValidateStateFlag;
@@ -46,14 +48,15 @@ final class OwnStatus extends OwnObject implements IMAPIStatus {
         switch (id.resourceType()) {
             case StatusCode.MAPI_SUBSYSTEM -> validateProviders();
             case StatusCode.MAPI_AB -> validateAddressBooks();
-            default -> session.tools().spooler().validate(session.number(), Set.of(flags));
+            default ->
+                session.tools().spooler().validate(session.number(), MapiFlag.set(ValidateStateFlag.class, flags));
         }
     }
 
     private void validateProviders() throws MapiException {
         StringBuilder missing = new StringBuilder();
         for (Logon<?> logon : session.logons().logons()) {
-            if (logon.state() != LogonState.ATTACHED) {
+            if (logon.state() != LogonState.ATTACHED && !logon.isOfSpooler()) {
                 missing.append(missing.length() == 0 ? "" : ", ").append(logon.dllName());
             }
         }
@@ -78,6 +81,20 @@ final class OwnStatus extends OwnObject implements IMAPIStatus {
         if (id.resourceType() != StatusCode.MAPI_SPOOLER) {
             throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "only the spooler and transports have queues");
         }
-        session.tools().spooler().flush(session.number(), MapiFlag.set(FlushFlag.class, flags));
+        session.tools().spooler().flush(session.number(), section(target), MapiFlag.set(FlushFlag.class, flags));
+    }
+
+    /** The transport whose status row the target is (FLUSH-02). */
+    private Optional<MapiUid> section(@Nullable EntryId target) throws MapiException {
+        if (target == null) {
+            return Optional.empty();
+        }
+        MapiUid section = StatusId.parse(target).map(StatusId::section).orElse(null);
+        if (session.logons().transports().entries().stream()
+                .noneMatch(entry -> entry.sectionUid().equals(section))) {
+            throw new MapiException(
+                    MapiCode.MAPI_E_UNKNOWN_ENTRYID, "the target is not the status entry ID of one of the transports");
+        }
+        return Optional.ofNullable(section);
     }
 }

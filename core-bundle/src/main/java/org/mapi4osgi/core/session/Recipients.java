@@ -65,14 +65,18 @@ final class Recipients {
 
     /**
      * ExpandRecips: personal distribution lists become their members, addresses get one-off entry IDs, and nobody is
-     * written to twice.
+     * written to twice. What a transport says is its own stays as it is.
      */
-    static Set<ExpandRecipsFlag> expand(IAddrBook book, IMessage message) throws MapiException {
+    static Set<ExpandRecipsFlag> expand(IAddrBook book, IMessage message, RecipientRoutes routes) throws MapiException {
         List<Props> before = rows(message.getRecipientTable());
         List<Props> after = new ArrayList<>();
         Set<Binary> lists = new HashSet<>();
         for (Props row : before) {
-            expand(book, values(row), after, lists);
+            if (row.entryId(PR.PR_ENTRYID).filter(routes::isClaimed).isPresent()) {
+                after.add(values(row));
+            } else {
+                expand(book, values(row), after, lists);
+            }
         }
         List<Props> unique = withoutDuplicates(after);
         if (!unique.equals(before.stream().map(Recipients::values).toList())) {
@@ -81,9 +85,20 @@ final class Recipients {
                     .toList();
             message.modifyRecipients(null, fresh);
         }
-        boolean anybody =
-                unique.stream().anyMatch(row -> !row.get(PR.PR_RESPONSIBILITY).orElse(false));
-        return anybody ? EnumSet.of(ExpandRecipsFlag.NEEDS_SPOOLER) : Set.of();
+        return needs(unique, routes);
+    }
+
+    private static Set<ExpandRecipsFlag> needs(List<Props> recipients, RecipientRoutes routes) {
+        Set<ExpandRecipsFlag> needs = EnumSet.noneOf(ExpandRecipsFlag.class);
+        for (Props row : recipients) {
+            if (!row.get(PR.PR_RESPONSIBILITY).orElse(false)) {
+                needs.add(ExpandRecipsFlag.NEEDS_SPOOLER);
+                if (routes.needsPreprocessing(row)) {
+                    needs.add(ExpandRecipsFlag.NEEDS_PREPROCESSING);
+                }
+            }
+        }
+        return needs;
     }
 
     private static void expand(IAddrBook book, Props recipient, List<Props> to, Set<Binary> lists)

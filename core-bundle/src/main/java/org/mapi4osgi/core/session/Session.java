@@ -5,17 +5,20 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.AddressBookFlag;
+import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.core.addrbook.AddressBook;
@@ -26,6 +29,7 @@ import org.mapi4osgi.core.handle.Death;
 import org.mapi4osgi.core.handle.OwnDoor;
 import org.mapi4osgi.core.logon.AddressBookLogon;
 import org.mapi4osgi.core.logon.AddressBooks;
+import org.mapi4osgi.core.logon.HostedTransport;
 import org.mapi4osgi.core.logon.Logon;
 import org.mapi4osgi.core.logon.LogonContext;
 import org.mapi4osgi.core.logon.LogonTable;
@@ -38,10 +42,15 @@ import org.mapi4osgi.core.profile.Profile;
 import org.mapi4osgi.core.profile.ProviderEntry;
 import org.mapi4osgi.core.route.StoreEntryIds;
 import org.mapi4osgi.core.route.UidRouter;
+import org.mapi4osgi.core.spool.MailSession;
+import org.mapi4osgi.core.spool.SpoolerDesk;
+import org.mapi4osgi.core.spool.SpoolerRow;
 import org.mapi4osgi.core.status.StatusTable;
 import org.mapi4osgi.core.status.StoreTable;
 import org.mapi4osgi.spi.ProviderInitFlag;
 import org.mapi4osgi.spi.ProviderKind;
+import org.mapi4osgi.spi.TransportLogonFlag;
+import org.mapi4osgi.spi.spooler.ToSpooler;
 
 /**
  * One logon to a profile, used by one client or shared by several; each has a {@link SessionView} of its own. Ends with the
@@ -71,6 +80,7 @@ public final class Session {
     private final Hold following;
     private final Books books = new BooksOfSession();
     private volatile boolean booksOpened;
+    private volatile List<MapiUid> transportOrder;
 
     @GuardedBy("this")
     private final Set<SessionView> views = new LinkedHashSet<>();
@@ -96,12 +106,12 @@ public final class Session {
         notifier = new Notifier(deliveries, CallGate::isCallRunning, Notifier.CAPACITY);
         advises = new AdviseRegistry(notifier);
         sinks = new SessionSinks(notifier);
-        status = new StatusTable(tools.spooler().isPresent());
+        status = new StatusTable();
         stores = new StoreTable(profile, entry -> StoreEntryIds.forSection(entry.dllName(), entry.sectionUid()));
         own = new OwnDoor(notifier);
         doors = new Doors(notifier);
         sections = new SessionProfile(profile);
-        SessionSupport support = new SessionSupport(this);
+        SessionSupport support = new SessionSupport(this, new SpoolerCalls(this, tools.spooler()));
         logons = new LogonTable(
                 new LogonContext(
                         number,
@@ -111,10 +121,11 @@ public final class Session {
                         tools.services().configurer(profile),
                         support,
                         router,
-                        new LogonFollower(doors, status)),
+                        new LogonFollower(doors, status, number, tools.spooler())),
                 tools.loader());
         entries = new EntryRouter(this, router, doors);
         statusObjects = new StatusObjects(this);
+        transportOrder = transportOrder();
         following = profile.listen(changed -> profileChanged());
     }
 
@@ -126,10 +137,25 @@ public final class Session {
                 all.addAll(profile.providers(kind));
             }
             status.refresh(all);
+            transportsChanged();
         } catch (MapiException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "the tables of session " + number + " do not follow its profile: " + e);
+        }
+    }
+
+    private List<MapiUid> transportOrder() {
+        return logons.transports().entries().stream()
+                .map(ProviderEntry::sectionUid)
+                .toList();
+    }
+
+    private void transportsChanged() {
+        List<MapiUid> now = transportOrder();
+        if (!now.equals(transportOrder)) {
+            transportOrder = now;
+            tools.spooler().tell(new ToSpooler.TransportsChanged(number));
         }
     }
 
@@ -141,16 +167,14 @@ public final class Session {
      */
     public SessionView view(boolean mail, Runnable whenLoggedOff) throws MapiException {
         SessionView view = new SessionView(this, mail, whenLoggedOff);
-        boolean firstWithMail;
         synchronized (this) {
             if (ended) {
                 throw new MapiException(MapiCode.MAPI_E_END_OF_SESSION, "the session has just ended; log on again");
             }
-            firstWithMail = mail && views.stream().noneMatch(Client::hasMail);
             views.add(view);
         }
-        if (firstWithMail) {
-            tools.spooler().sessionOpened(number, profile.name());
+        if (mail) {
+            tools.spooler().sessionOpened(number, profile.name(), new WithMail());
         }
         return view;
     }
@@ -179,8 +203,8 @@ public final class Session {
     private void end() {
         try {
             following.close();
+            tools.spooler().sessionClosing(number);
             logons.logoff();
-            tools.spooler().sessionClosed(number);
         } finally {
             notifier.finish();
             deliveries.shutdown();
@@ -241,11 +265,43 @@ public final class Session {
         OpenedStore opened = logons.openStore(uiParam, id, flags);
         StoreLogon logon = opened.logon();
         sections.use(logon.sectionUid());
-        if (opened.isNew() && client.hasMail() && !flags.contains(OpenMsgStoreFlag.MDB_NO_MAIL) && id != null) {
-            tools.spooler().storeOpened(number, id, logon.spoolSecurity());
+        if (client.hasMail() && !flags.contains(OpenMsgStoreFlag.MDB_NO_MAIL) && id != null) {
+            tools.spooler().storeOpened(number, logon.sectionUid(), id, logon.spoolSecurity());
         }
         MapiCode warning = client.errors().warned(opened.warning());
         return doors.of(logon).openStore(client.scope(), warning, () -> storeClosed(logon));
+    }
+
+    /** SpoolerLogon. */
+    IMsgStore openStoreForSpooler(Client client, EntryId id, Optional<Binary> spoolSecurity) throws MapiException {
+        StoreLogon logon = logons.openStoreForSpooler(id, spoolSecurity);
+        sections.use(logon.sectionUid());
+        return doors.of(logon).openStore(client.scope(), MapiCode.S_OK, () -> storeClosed(logon));
+    }
+
+    /** TransportLogon. */
+    HostedTransport logonTransport(MapiUid section, Set<TransportLogonFlag> flags) throws MapiException {
+        HostedTransport transport = logons.transports().logon(section, flags);
+        sections.use(section);
+        return transport;
+    }
+
+    private final class WithMail implements MailSession {
+        @Override
+        public SpoolerDesk newDesk() {
+            return new Desk(Session.this);
+        }
+
+        @Override
+        public void spoolerRow(SpoolerRow row) {
+            try {
+                status.spooler(row.version(), row.statusCode(), row.statusString());
+            } catch (MapiException e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the spooler's row of session " + number + " is out of date: " + e);
+            }
+        }
     }
 
     private void storeClosed(StoreLogon logon) {

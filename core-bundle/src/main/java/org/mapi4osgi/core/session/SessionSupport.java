@@ -36,6 +36,7 @@ import org.mapi4osgi.api.StoreLogoffFlag;
 import org.mapi4osgi.core.addrbook.AddressBook;
 import org.mapi4osgi.core.handle.Death;
 import org.mapi4osgi.core.handle.Door;
+import org.mapi4osgi.core.logon.HostedTransport;
 import org.mapi4osgi.core.logon.Logon;
 import org.mapi4osgi.core.profile.SectionUser;
 import org.mapi4osgi.core.session.copy.GenericCopy;
@@ -57,14 +58,16 @@ final class SessionSupport implements SupportPort {
             new Death(MapiCode.MAPI_E_INVALID_OBJECT, "the logon that opened the object has ended");
 
     private final Session session;
+    private final SpoolerCalls spooler;
     private final Map<SupportObject, Client> clients = new ConcurrentHashMap<>();
 
-    SessionSupport(Session session) {
+    SessionSupport(Session session, SpoolerCalls spooler) {
         this.session = session;
+        this.spooler = spooler;
     }
 
     private Client client(SupportObject caller) {
-        return clients.computeIfAbsent(caller, c -> new Client(true));
+        return clients.computeIfAbsent(caller, c -> Client.provider());
     }
 
     private static Logon<?> logon(SupportObject caller) throws MapiException {
@@ -94,7 +97,10 @@ final class SessionSupport implements SupportPort {
 
     @Override
     public void modifyStatusRow(SupportObject caller, Props columns, Set<StatusRowFlag> flags) throws MapiException {
-        session.status().modify(logon(caller).entry(), columns, flags.contains(StatusRowFlag.STATUSROW_UPDATE));
+        Logon<?> logon = logon(caller);
+        if (!logon.isOfSpooler()) {
+            session.status().modify(logon.entry(), columns, flags.contains(StatusRowFlag.STATUSROW_UPDATE));
+        }
     }
 
     @Override
@@ -115,20 +121,21 @@ final class SessionSupport implements SupportPort {
     }
 
     @Override
-    public MapiCode spoolerYield(SupportObject caller) {
-        return MapiCode.S_OK;
+    public MapiCode spoolerYield(SupportObject caller) throws MapiException {
+        return spooler.yielded(logon(caller));
     }
 
     @Override
-    public void spoolerNotify(SupportObject caller, @Nullable Notification data, Set<SpoolerNotifyFlag> flags) {
-        session.tools().spooler().spoolerNotify(session.number(), caller.owner().sectionUid(), data, flags);
+    public void spoolerNotify(SupportObject caller, @Nullable Notification data, Set<SpoolerNotifyFlag> flags)
+            throws MapiException {
+        spooler.notify(logon(caller), data, flags);
     }
 
     @Override
     public void registerPreprocessor(
             SupportObject caller, @Nullable MapiUid uid, @Nullable String addressType, MessagePreprocessor preprocessor)
             throws MapiException {
-        throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "no spooler is installed that could preprocess messages");
+        SpoolerCalls.transport(logon(caller)).register(caller, uid, addressType, preprocessor);
     }
 
     @Override
@@ -205,7 +212,13 @@ final class SessionSupport implements SupportPort {
 
     @Override
     public Set<ExpandRecipsFlag> expandRecips(SupportObject caller, IMessage message) throws MapiException {
-        return Recipients.expand(session.addressBook(client(caller)), message);
+        Logon<?> logon = logon(caller);
+        Set<ExpandRecipsFlag> needs =
+                Recipients.expand(session.addressBook(client(caller)), message, spooler.routes(logon));
+        if (logon.isOfSpooler()) {
+            needs.remove(ExpandRecipsFlag.NEEDS_PREPROCESSING);
+        }
+        return needs;
     }
 
     @Override
@@ -220,23 +233,23 @@ final class SessionSupport implements SupportPort {
 
     @Override
     public void completeMsg(SupportObject caller, EntryId entryId) throws MapiException {
-        session.tools().spooler().completeMsg(session.number(), entryId);
+        spooler.completeMsg(entryId);
     }
 
-    /** Without transports there is nothing to wait for (SHUT-08). */
     @Override
-    public Set<StoreLogoffFlag> storeLogoffTransports(SupportObject caller, Set<StoreLogoffFlag> flags) {
-        return EnumSet.of(StoreLogoffFlag.LOGOFF_COMPLETE);
+    public Set<StoreLogoffFlag> storeLogoffTransports(SupportObject caller, Set<StoreLogoffFlag> flags)
+            throws MapiException {
+        return spooler.storeLogoff(logon(caller), flags);
     }
 
     @Override
     public void statusRecips(SupportObject caller, IMessage message, List<Props> recipients) throws MapiException {
-        throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "no spooler is installed that could report on recipients");
+        spooler.statusRecips(logon(caller), message, recipients);
     }
 
     @Override
     public void modifyProfile(SupportObject caller, Set<ModifyProfileFlag> flags) throws MapiException {
-        if (!flags.contains(ModifyProfileFlag.MDB_TEMPORARY)) {
+        if (!flags.contains(ModifyProfileFlag.MDB_TEMPORARY) && !logon(caller).isOfSpooler()) {
             session.profile().keep(caller.owner().sectionUid());
         }
     }
@@ -249,7 +262,10 @@ final class SessionSupport implements SupportPort {
         if (client != null) {
             client.end(REVOKED);
         }
-        if (caller.owner() instanceof Logon<?> logon && logon.epoch() == 0) {
+        if (caller.owner() instanceof HostedTransport transport) {
+            transport.forget(caller);
+        }
+        if (caller.owner() instanceof Logon<?> logon && logon.epoch() == 0 && !logon.isOfSpooler()) {
             session.status().remove(logon.sectionUid());
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Where the spooler is told of sessions and stores. */
+/** The runtime's side of the door to the spooler: who is connected, what it was told, what it is asked. */
 @NullMarked
 package org.mapi4osgi.core.spool;
 

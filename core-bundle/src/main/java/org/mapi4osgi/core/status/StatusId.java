@@ -21,7 +21,8 @@ public record StatusId(int resourceType, @Nullable MapiUid section) {
         return new StatusId(resourceType, null);
     }
 
-    static StatusId of(MapiUid section) {
+    /** The row of a provider. */
+    public static StatusId of(MapiUid section) {
         return new StatusId(0, section);
     }
 

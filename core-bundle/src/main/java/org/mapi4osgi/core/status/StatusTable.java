@@ -57,20 +57,39 @@ public final class StatusTable {
     @GuardedBy("this")
     private int lastRowId = FIRST_PROVIDER_ROW - 1;
 
+    @GuardedBy("this")
+    private long spoolerVersion;
+
     private static MemoryTable<Binary> table() {
         return MemoryTable.builder(PR.PR_INSTANCE_KEY, COLUMNS.toArray(new PropTag<?>[0]))
                 .build();
     }
 
-    /** A table with MAPI's own rows. */
-    public StatusTable(boolean hasSpooler) throws MapiException {
+    /** A table with MAPI's own rows; the spooler is not there yet. */
+    public StatusTable() throws MapiException {
         Props subsystem = own(0, StatusCode.MAPI_SUBSYSTEM, "MAPI Subsystem", StatusCode.STATUS_AVAILABLE, "");
         Props book = own(2, StatusCode.MAPI_AB, "MAPI Address Book", StatusCode.STATUS_AVAILABLE, "");
-        Props absent = own(
-                1, StatusCode.MAPI_SPOOLER, "MAPI Spooler", StatusCode.STATUS_FAILURE, "No mail is sent or received.");
-        Props spooler = own(1, StatusCode.MAPI_SPOOLER, "MAPI Spooler", StatusCode.STATUS_AVAILABLE, "");
-        mail.modifyRows(List.of(subsystem, hasSpooler ? spooler : absent, book));
+        Props absent = spoolerRow(StatusCode.STATUS_FAILURE, "No mail is sent or received.");
+        mail.modifyRows(List.of(subsystem, absent, book));
         noMail.modifyRows(List.of(subsystem, absent, book));
+    }
+
+    private static Props spoolerRow(int code, String text) {
+        return own(1, StatusCode.MAPI_SPOOLER, "MAPI Spooler", code, text);
+    }
+
+    /**
+     * The spooler's row changed; those without mail see none of it (LOGON-29).
+     *
+     * @param version later news have a higher one; older ones are ignored
+     * @param code PR_STATUS_CODE
+     * @param text PR_STATUS_STRING
+     */
+    public synchronized void spooler(long version, int code, String text) throws MapiException {
+        if (version >= spoolerVersion) {
+            spoolerVersion = version;
+            mail.modifyRow(spoolerRow(code, text));
+        }
     }
 
     private static Props own(int rowId, int type, String name, int code, String text) {

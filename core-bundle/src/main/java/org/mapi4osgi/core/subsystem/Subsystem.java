@@ -159,7 +159,7 @@ public final class Subsystem {
 
     private void download(Session session) {
         try {
-            tools.spooler().flush(session.number(), Set.of(FlushFlag.FLUSH_DOWNLOAD));
+            tools.spooler().flush(session.number(), Optional.empty(), Set.of(FlushFlag.FLUSH_DOWNLOAD));
         } catch (MapiException e) {
             LOG.log(System.Logger.Level.WARNING, "mail is not downloaded at logon: " + e.getMessage());
         }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Timeout;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.core.provider.LoaderDriver;
-import org.mapi4osgi.core.provider.ProviderSettings;
 import org.mapi4osgi.kit.fake.FakeStoreProvider;
 import org.mapi4osgi.spi.ProviderKind;
 
@@ -30,7 +29,7 @@ final class GraceTest {
 
     /** A logon whose provider has left. */
     private StoreLogon leave(Duration grace) throws MapiException {
-        world = new LogonWorld(new LoaderDriver(new ProviderSettings(LONG, LONG, LONG, LONG, grace)));
+        world = new LogonWorld(new LoaderDriver(LoaderDriver.settings(LONG, LONG, LONG, LONG, grace)));
         world.addStore(SERVICE, DLL, wrapped(DLL, 1));
         LoaderDriver.Module module =
                 world.driver.start(ProviderKind.MS, DLL, BUNDLE, new FakeStoreProvider(world.log, STORE_UID));

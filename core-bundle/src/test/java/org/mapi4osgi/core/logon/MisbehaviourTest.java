@@ -23,7 +23,6 @@ import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.core.provider.LoaderDriver;
 import org.mapi4osgi.core.provider.LoaderDriver.Module;
-import org.mapi4osgi.core.provider.ProviderSettings;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.kit.fake.FakeAddressBookProvider;
 import org.mapi4osgi.kit.fake.FakeStoreProvider;
@@ -87,7 +86,7 @@ final class MisbehaviourTest {
     @Test
     void whoDoesNotWaitForTheLogonOfAnAddressBookIsToldWhatIsMissing() throws Exception {
         Duration brief = Duration.ofMillis(20);
-        world = new LogonWorld(new LoaderDriver(new ProviderSettings(LONG, brief, LONG, LONG, LONG)));
+        world = new LogonWorld(new LoaderDriver(LoaderDriver.settings(LONG, brief, LONG, LONG, LONG)));
         world.addBook(SERVICE, "book");
         Module module = world.driver.install(
                 ProviderKind.AB, "book", "bundle.book", new FakeAddressBookProvider(world.log, "book", BOOK_UID));

@@ -29,7 +29,6 @@ import org.mapi4osgi.api.OpenMsgStoreFlag;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.core.provider.LoaderDriver;
 import org.mapi4osgi.core.provider.LoaderDriver.Module;
-import org.mapi4osgi.core.provider.ProviderSettings;
 import org.mapi4osgi.core.support.SupportObject;
 import org.mapi4osgi.kit.fake.FakeStoreProvider;
 import org.mapi4osgi.spi.IMAPISupport;
@@ -54,7 +53,7 @@ final class SwapTest {
 
     /** The same world with other deadlines. */
     private void settings(Duration logon, Duration logoff, Duration drain, Duration grace) {
-        world = new LogonWorld(new LoaderDriver(new ProviderSettings(LONG, logon, logoff, drain, grace)));
+        world = new LogonWorld(new LoaderDriver(LoaderDriver.settings(LONG, logon, logoff, drain, grace)));
         provider = new FakeStoreProvider(world.log, STORE_UID);
         module = install();
     }

@@ -30,7 +30,14 @@ public final class LoaderDriver implements ProviderBundles {
 
     /** A loader with generous deadlines. */
     public LoaderDriver() {
-        this(new ProviderSettings(PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE));
+        this(settings(PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE));
+    }
+
+    /** Settings that wait generously for a spooler. */
+    public static ProviderSettings settings(
+            Duration register, Duration logon, Duration logoff, Duration drain, Duration grace) {
+        SpoolerWaits waits = new SpoolerWaits(PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE);
+        return new ProviderSettings(register, logon, logoff, drain, grace, waits);
     }
 
     /** A loader with the given deadlines. */

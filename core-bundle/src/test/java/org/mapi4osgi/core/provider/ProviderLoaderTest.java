@@ -142,7 +142,7 @@ final class ProviderLoaderTest {
 
     @Test
     void aBundleThatRegistersNothingIsNamed() {
-        LoaderDriver impatient = new LoaderDriver(new ProviderSettings(
+        LoaderDriver impatient = new LoaderDriver(LoaderDriver.settings(
                 Duration.ofMillis(20), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
         impatient.install(ProviderKind.MS, "store", "bundle", "service").comesUpLate();
         assertThatThrownBy(() -> impatient.loader().acquire(KEY, "", user))
@@ -164,7 +164,7 @@ final class ProviderLoaderTest {
     /** It waits in acquire then, because the revision that it was called back for has left already. */
     @Test
     void aBundleThatCanBeStartedWhileASessionComesBackIsStarted() throws Exception {
-        LoaderDriver impatient = new LoaderDriver(new ProviderSettings(
+        LoaderDriver impatient = new LoaderDriver(LoaderDriver.settings(
                 Duration.ofMillis(20), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
         Module brief = impatient.install(ProviderKind.MS, "store", "bundle", "service");
         AtomicBoolean first = new AtomicBoolean(true);

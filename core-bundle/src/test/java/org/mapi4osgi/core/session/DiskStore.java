@@ -73,6 +73,9 @@ final class DiskStore implements MSProviderInit {
     @Nullable
     Open lastOpen;
 
+    @Nullable
+    Open spoolers;
+
     DiskStore(Disk disk) {
         this.disk = disk;
     }
@@ -116,6 +119,20 @@ final class DiskStore implements MSProviderInit {
             current = opened;
             lastOpen = opened;
             return StoreLogonResult.opened(opened.logon, opened, Binary.of(new byte[] {1, 2, 3}));
+        }
+
+        @Override
+        public StoreLogonResult spoolerLogon(StoreLogonRequest request) throws MapiException {
+            calls.add("spoolerLogon " + request.entryId() + " " + request.spoolSecurity());
+            IMAPISupport support = request.support();
+            support.addRef();
+            support.setProviderUID(disk.uid);
+            if (!statusRow.isEmpty()) {
+                support.modifyStatusRow(statusRow.with(PR.PR_DISPLAY_NAME, "spooler's own"));
+            }
+            Open opened = new Open(support, () -> {});
+            spoolers = opened;
+            return StoreLogonResult.opened(opened.logon, opened, null);
         }
 
         @Override

@@ -30,6 +30,8 @@ import org.mapi4osgi.core.spool.SpoolerLink;
 import org.mapi4osgi.core.subsystem.ProfileServices;
 import org.mapi4osgi.core.subsystem.Subsystem;
 import org.mapi4osgi.core.subsystem.SubsystemClient;
+import org.mapi4osgi.kit.fake.CallLog;
+import org.mapi4osgi.kit.fake.FakeTransportProvider;
 import org.mapi4osgi.spi.ProviderKind;
 import org.mapi4osgi.tags.PR;
 
@@ -42,6 +44,8 @@ public final class SessionWorld {
             OTHER=Another store
             BOOK=An address book
             BOOK2=Another address book
+            SMTP=A transport
+            FAX=Another transport
             [STORE]
             PR_DISPLAY_NAME=Store
             Providers=STORE_MS
@@ -71,13 +75,30 @@ public final class SessionWorld {
             PR_PROVIDER_DISPLAY=Second address book
             PR_RESOURCE_TYPE=MAPI_AB_PROVIDER
             PR_PROVIDER_DLL_NAME=book2
+            [SMTP]
+            Providers=SMTP_XP
+            PR_SERVICE_ENTRY_NAME=ServiceEntry
+            [SMTP_XP]
+            PR_PROVIDER_DISPLAY=Test transport
+            PR_DISPLAY_NAME=My transport
+            PR_RESOURCE_TYPE=MAPI_TRANSPORT_PROVIDER
+            PR_PROVIDER_DLL_NAME=smtp
+            [FAX]
+            Providers=FAX_XP
+            [FAX_XP]
+            PR_PROVIDER_DISPLAY=Second transport
+            PR_RESOURCE_TYPE=MAPI_TRANSPORT_PROVIDER
+            PR_PROVIDER_DLL_NAME=fax
             """;
+
+    /** The MAPIUID of the second transport's recipients. */
+    static final MapiUid FAX_UID = MapiUid.ofHex("F0F1F2F3F4F5F6F7F8F9FAFBFCFDFEFF");
 
     /** The time of reports. */
     public static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
 
     final ProfileWorld profiles;
-    final LoaderDriver loader = new LoaderDriver();
+    final LoaderDriver loader;
     final LinkedBlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
     final Disk disk = new Disk(MapiUid.ofHex("A0A1A2A3A4A5A6A7A8A9AAABACADAEAF"));
     final Disk otherDisk = new Disk(MapiUid.ofHex("B0B1B2B3B4B5B6B7B8B9BABBBCBDBEBF"));
@@ -85,19 +106,33 @@ public final class SessionWorld {
     final DiskStore other = new DiskStore(otherDisk);
     final Contacts book = new Contacts(MapiUid.ofHex("C0C1C2C3C4C5C6C7C8C9CACBCCCDCECF"));
     final Contacts book2 = new Contacts(MapiUid.ofHex("D0D1D2D3D4D5D6D7D8D9DADBDCDDDEDF"));
-    final LoaderDriver.Module storeBundle = loader.start(ProviderKind.MS, "store", "bundle.a", store);
+    final CallLog mail = new CallLog();
+    final FakeTransportProvider smtp = new FakeTransportProvider(mail, "smtp", "SMTP");
+    final FakeTransportProvider fax = new FakeTransportProvider(mail, "fax", "FAX", FAX_UID);
+    final LoaderDriver.Module storeBundle;
+    final LoaderDriver.Module smtpBundle;
+    final SpoolerLink spooler;
     final Subsystem subsystem;
     final SubsystemClient client;
 
-    /** A runtime with a profile {@code all} that has all services, and one {@code one} with the first store. */
+    /**
+     * A runtime with a profile {@code all} that has all stores and address books, one {@code one} with the first store, and
+     * one {@code mail} with that and the transports.
+     */
     public SessionWorld(Path folder) throws MapiException {
-        this(folder, SpoolerLink.ABSENT);
+        this(folder, new LoaderDriver());
     }
 
-    SessionWorld(Path folder, SpoolerLink spooler) throws MapiException {
+    SessionWorld(Path folder, LoaderDriver loader) throws MapiException {
+        this.loader = loader;
+        storeBundle = loader.start(ProviderKind.MS, "store", "bundle.a", store);
+        smtpBundle = loader.start(ProviderKind.XP, "smtp", "bundle.a", smtp);
+        loader.start(ProviderKind.XP, "fax", "bundle.a", fax);
+        spooler = new SpoolerLink(loader.loader().tools());
         profiles = new ProfileWorld(folder, INF);
         profiles.create("all", "STORE", "OTHER", "BOOK", "BOOK2");
         profiles.create("one", "STORE");
+        profiles.create("mail", "STORE", "SMTP", "FAX");
         loader.start(ProviderKind.MS, "other", "bundle.a", other);
         loader.start(ProviderKind.AB, "book", "bundle.a", book);
         loader.start(ProviderKind.AB, "book2", "bundle.a", book2);
@@ -170,6 +205,11 @@ public final class SessionWorld {
         List<LogonFlag> all = new ArrayList<>(List.of(flags));
         all.add(LogonFlag.MAPI_NEW_SESSION);
         return client.mapiLogonEx(profile, all.toArray(new LogonFlag[0]));
+    }
+
+    /** Connects a spooler. */
+    TestSpooler connect() throws MapiException {
+        return new TestSpooler(spooler, mail);
     }
 
     static List<Props> rows(IMAPITable table) throws MapiException {

@@ -2,137 +2,182 @@
 package org.mapi4osgi.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mapi4osgi.core.session.SessionWorld.assertCode;
+import static org.mapi4osgi.core.session.SessionWorld.failure;
 import static org.mapi4osgi.core.session.SessionWorld.openStore;
+import static org.mapi4osgi.core.session.SessionWorld.rows;
 import static org.mapi4osgi.core.session.SessionWorld.storeId;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
-import org.mapi4osgi.api.FlushFlag;
 import org.mapi4osgi.api.IMAPISession;
 import org.mapi4osgi.api.LogonFlag;
+import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
-import org.mapi4osgi.api.MapiUid;
-import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
-import org.mapi4osgi.api.ValidateStateFlag;
-import org.mapi4osgi.core.spool.SpoolerLink;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.core.status.StatusCode;
 import org.mapi4osgi.kit.Clause;
-import org.mapi4osgi.spi.SpoolerNotifyFlag;
+import org.mapi4osgi.spi.spooler.ToRuntime;
+import org.mapi4osgi.spi.spooler.ToSpooler;
+import org.mapi4osgi.tags.PR;
 
-/** What a spooler hears of sessions and their stores. */
+/** What a spooler hears of sessions and their stores, and what clients see of it. */
+@Timeout(60)
 final class SpoolerTest {
     @TempDir
     Path folder = Path.of("");
 
-    private final List<String> heard = new ArrayList<>();
     private SessionWorld world;
 
     @BeforeEach
     void start() throws MapiException {
-        world = new SessionWorld(folder, new Heard());
+        world = new SessionWorld(folder);
     }
 
-    private final class Heard implements SpoolerLink {
-        @Override
-        public boolean isPresent() {
-            return true;
-        }
-
-        @Override
-        public void sessionOpened(int session, String profileName) {
-            heard.add("session " + session + " " + profileName);
-        }
-
-        @Override
-        public void storeOpened(int session, EntryId storeId, Optional<Binary> spoolSecurity) {
-            heard.add("store " + session + " " + storeId + " " + spoolSecurity);
-        }
-
-        @Override
-        public void sessionClosed(int session) {
-            heard.add("closed " + session);
-        }
-
-        @Override
-        public void spoolerNotify(
-                int session, MapiUid section, @Nullable Notification data, Set<SpoolerNotifyFlag> flags) {}
-
-        @Override
-        public void flush(int session, Set<FlushFlag> flags) {
-            heard.add("flush " + session + " " + flags);
-        }
-
-        @Override
-        public void validate(int session, Set<ValidateStateFlag> flags) {}
-
-        @Override
-        public List<String> addressTypes(int session) {
-            return List.of("SMTP");
-        }
-
-        @Override
-        public void completeMsg(int session, EntryId message) {}
+    /** Records come in order: when this one is answered, all before it were heard. */
+    private static void flushRecords(IMAPISession session) throws MapiException {
+        assertThat(session.enumAdrTypes()).containsExactly("SMTP");
     }
 
     @Test
     @Clause({"MSLOG-06", "MSLOG-10"})
-    void mslog06_aStoreIsHandedOverWithItsFirstOpenOnly() throws MapiException {
+    void mslog06_aStoreIsHandedOverWithItsFirstOpenOnly() throws Exception {
+        TestSpooler spooler = world.connect();
         IMAPISession session = world.logon("one");
         EntryId id = storeId(session, "My store");
         session.openMsgStore(id);
         session.openMsgStore(id);
+        flushRecords(session);
         Optional<Binary> spoolSecurity = Optional.of(Binary.of(new byte[] {1, 2, 3}));
-        assertThat(heard).containsExactly("session 1 one", "store 1 " + id + " " + spoolSecurity);
+        spooler.awaitHeard("session 1 one", "store 1 " + id + " " + spoolSecurity, "AddressTypes");
     }
 
     @Test
     @Clause("MSLOG-08")
-    void mslog08_aStoreThatIsOpenedWithoutMailIsNotHandedOver() throws MapiException {
+    void mslog08_aStoreThatIsOpenedWithoutMailIsNotHandedOver() throws Exception {
+        TestSpooler spooler = world.connect();
         IMAPISession session = world.logon("one");
         openStore(session, "My store", OpenMsgStoreFlag.MDB_NO_MAIL);
-        assertThat(heard).containsExactly("session 1 one");
+        flushRecords(session);
+        spooler.awaitHeard("session 1 one", "AddressTypes");
     }
 
     @Test
-    void aSessionWithoutMailIsNotHeardOf() throws MapiException {
+    void aStoreIsHandedOverWhenItIsOpenedWithMailAfterAll() throws Exception {
+        TestSpooler spooler = world.connect();
+        IMAPISession session = world.logon("one");
+        EntryId id = storeId(session, "My store");
+        session.openMsgStore(id, OpenMsgStoreFlag.MDB_NO_MAIL);
+        session.openMsgStore(id);
+        Optional<Binary> spoolSecurity = Optional.of(Binary.of(new byte[] {1, 2, 3}));
+        spooler.awaitHeard("session 1 one", "store 1 " + id + " " + spoolSecurity);
+    }
+
+    @Test
+    @Clause("LOGON-27")
+    void logon27_aSessionWithoutMailIsNotHeardOf() throws Exception {
+        TestSpooler spooler = world.connect();
         IMAPISession session = world.logon("one", LogonFlag.MAPI_NO_MAIL);
         openStore(session, "My store");
-        assertThat(heard).isEmpty();
+        assertThat(session.enumAdrTypes()).isEmpty();
+        flushRecords(world.logon("one"));
+        spooler.awaitHeard("session 2 one", "AddressTypes");
+        assertCode(MapiCode.MAPI_E_END_OF_SESSION, () -> spooler.connection.transports(1));
     }
 
     @Test
-    void aClientWithMailBringsItToASharedSessionWithoutIt() throws MapiException {
+    void aClientWithMailBringsItToASharedSessionWithoutIt() throws Exception {
+        TestSpooler spooler = world.connect();
         IMAPISession without = world.client().mapiLogonEx("all", LogonFlag.MAPI_ALLOW_OTHERS, LogonFlag.MAPI_NO_MAIL);
         openStore(without, "My store");
         IMAPISession with = world.client().mapiLogonEx(null);
         EntryId other = storeId(with, "Other store");
         with.openMsgStore(other);
-        assertThat(heard).hasSize(2);
-        assertThat(heard.get(0)).isEqualTo("session 1 all");
-        assertThat(heard.get(1)).contains(other.toString());
+        String store = "store 1 " + other + " " + Optional.of(Binary.of(new byte[] {1, 2, 3}));
+        spooler.awaitHeard("session 1 all", store);
         with.logoff();
-        assertThat(heard).hasSize(2);
+        spooler.awaitHeard("session 1 all", store);
         without.logoff();
-        assertThat(heard).endsWith("closed 1");
+        spooler.awaitHeard("session 1 all", store, "close 1");
+    }
+
+    @Test
+    void aSpoolerThatConnectsLateHearsWhatIsOpen() throws Exception {
+        IMAPISession session = world.logon("one");
+        EntryId id = storeId(session, "My store");
+        session.openMsgStore(id);
+        world.logon("one", LogonFlag.MAPI_NO_MAIL);
+        world.logon("one").logoff();
+        TestSpooler spooler = world.connect();
+        flushRecords(session);
+        spooler.awaitHeard(
+                "session 1 one", "store 1 " + id + " " + Optional.of(Binary.of(new byte[] {1, 2, 3})), "AddressTypes");
+    }
+
+    @Test
+    void thereIsOneSpoolerAtATime() throws MapiException {
+        TestSpooler first = world.connect();
+        assertThat(failure(world::connect)).hasMessageContaining("the spooler of spooler is connected");
+        assertCode(MapiCode.MAPI_E_BUSY, world::connect);
+        first.bundle.stop();
+        world.connect();
     }
 
     @Test
     @Clause("LOGON-24")
-    void logon24_mailIsDownloadedBeforeTheLogonReturns() throws MapiException {
+    void logon24_mailIsDownloadedBeforeTheLogonReturns() throws Exception {
+        TestSpooler spooler = world.connect();
         world.logon("one").logoff();
-        assertThat(heard).noneMatch(line -> line.startsWith("flush"));
+        spooler.awaitHeard("session 1 one", "close 1");
         world.logon("one", LogonFlag.MAPI_FORCE_DOWNLOAD);
-        assertThat(heard).endsWith("flush 2 [FLUSH_DOWNLOAD]");
+        spooler.awaitHeard("session 1 one", "close 1", "session 2 one", "flush 2 [FLUSH_DOWNLOAD]");
         world.logon("one", LogonFlag.MAPI_FORCE_DOWNLOAD, LogonFlag.MAPI_NO_MAIL);
-        assertThat(heard).endsWith("flush 2 [FLUSH_DOWNLOAD]");
+        flushRecords(world.logon("one"));
+        assertThat(spooler.heard()).filteredOn(line -> line.startsWith("flush")).hasSize(1);
+    }
+
+    private static Props spoolerRow(IMAPISession session) throws MapiException {
+        return rows(session.getStatusTable()).stream()
+                .filter(row -> row.get(PR.PR_RESOURCE_TYPE).orElse(0) == StatusCode.MAPI_SPOOLER)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Clause("LOGON-29")
+    void logon29_theSpoolersRowTellsWhetherItIsThere() throws Exception {
+        IMAPISession session = world.logon("one");
+        IMAPISession without = world.logon("one", LogonFlag.MAPI_NO_MAIL);
+        assertThat(spoolerRow(session).get(PR.PR_STATUS_CODE)).contains(StatusCode.STATUS_FAILURE);
+        TestSpooler spooler = world.connect();
+        assertThat(spoolerRow(session).get(PR.PR_STATUS_CODE)).contains(StatusCode.STATUS_AVAILABLE);
+        assertThat(spoolerRow(world.logon("one")).get(PR.PR_STATUS_CODE)).contains(StatusCode.STATUS_AVAILABLE);
+        assertThat(spoolerRow(without).get(PR.PR_STATUS_CODE)).contains(StatusCode.STATUS_FAILURE);
+        spooler.say(new ToRuntime.StatusRow(1, 0x10001, "sending"));
+        assertThat(spoolerRow(session).get(PR.PR_STATUS_STRING)).contains("sending");
+        assertThat(spoolerRow(session).get(PR.PR_STATUS_CODE)).contains(0x10001);
+        spooler.connection.close();
+        assertThat(spoolerRow(session).get(PR.PR_STATUS_CODE)).contains(StatusCode.STATUS_FAILURE);
+    }
+
+    @Test
+    void whatTheSpoolerDoesNotAnswerFailsInTime() throws Exception {
+        TestSpooler spooler = world.connect();
+        IMAPISession session = world.logon("one");
+        spooler.answer(ToSpooler.AddressTypes.class, asked -> ToRuntime.Reply.failed(asked.request(), -1, "no idea"));
+        assertThat(failure(session::enumAdrTypes)).hasMessageContaining("no idea");
+        spooler.answer(ToSpooler.AddressTypes.class, asked -> {
+            new Thread(spooler.connection::close).start();
+            return null;
+        });
+        assertThat(failure(session::enumAdrTypes)).hasMessageContaining("was stopped before it answered EnumAdrTypes");
+        assertThat(session.enumAdrTypes()).isEmpty();
     }
 }

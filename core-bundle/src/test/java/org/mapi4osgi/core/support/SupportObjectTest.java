@@ -48,6 +48,7 @@ final class SupportObjectTest {
             Map.entry("makeInvalid", "AB MS XP CFG"),
             Map.entry("spoolerYield", "XP"),
             Map.entry("spoolerNotify", "MS XP"),
+            Map.entry("registerPreprocessor", "XP"),
             Map.entry("createOneOff", "AB MS XP"),
             Map.entry("setProviderUID", "AB MS"),
             Map.entry("compareEntryIDs", "AB MS XP"),

@@ -152,9 +152,7 @@ public final class FakeTransportLogon implements IXPLogon {
     public static List<Props> recipients(IMessage message) throws MapiException {
         try (IMAPITable table = message.getRecipientTable()) {
             table.setColumns(table.queryColumns(QueryColumnsFlag.TBL_ALL_COLUMNS));
-            return table.queryRows(1000).stream()
-                    .map(FakeTransportLogon::known)
-                    .toList();
+            return table.queryRows(1000).stream().map(FakeTransportLogon::known).toList();
         }
     }
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.core.spool;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.spi.spooler.ToSpooler;
+import org.mapi4osgi.spi.spooler.ToSpooler.SessionOpened;
+import org.mapi4osgi.spi.spooler.ToSpooler.StoreOpened;
+
+/** What the spooler is or will be told of a session. Guarded by the lock of the {@link SpoolerLink}. */
+final class Announced {
+    final MailSession session;
+    private final SessionOpened opened;
+    private final Map<MapiUid, StoreOpened> stores = new LinkedHashMap<>();
+
+    /** The transports whose message in transfer is cancelled. */
+    private final Set<MapiUid> cancelled = new HashSet<>();
+
+    boolean ending;
+
+    Announced(SessionOpened opened, MailSession session) {
+        this.opened = opened;
+        this.session = session;
+    }
+
+    /** All of it, in the order in which it happened; nothing once the session ends. */
+    List<ToSpooler> records() {
+        List<ToSpooler> all = new ArrayList<>();
+        if (!ending) {
+            all.add(opened);
+            all.addAll(stores.values());
+        }
+        return all;
+    }
+
+    /** Whether it is the first open of the store with mail (MSLOG-06). */
+    boolean add(StoreOpened store) {
+        return stores.putIfAbsent(store.section(), store) == null;
+    }
+
+    boolean hasStore(MapiUid section) {
+        return stores.containsKey(section);
+    }
+
+    void cancelled(MapiUid section, boolean is) {
+        if (is) {
+            cancelled.add(section);
+        } else {
+            cancelled.remove(section);
+        }
+    }
+
+    boolean isCancelled(MapiUid section) {
+        return cancelled.contains(section);
+    }
+
+    /** The spooler that cancelled is gone. */
+    void forgetCancelled() {
+        cancelled.clear();
+    }
+}
