@@ -12,7 +12,7 @@ import org.quicktheories.core.RandomnessSource;
 import org.quicktheories.impl.Constraint;
 
 /** Arbitrary values of every type, for property tests. */
-final class PropGens {
+public final class PropGens {
     private static final int DEEPEST = 3;
     private static final List<PropType> TYPES = List.of(PropType.values()).stream()
             .filter(type -> type != PropType.PT_UNSPECIFIED)
@@ -21,11 +21,12 @@ final class PropGens {
     private PropGens() {}
 
     /** Theories that try the same examples in every run. */
-    static QuickTheory laws() {
+    public static QuickTheory laws() {
         return QuickTheory.qt().withFixedSeed(20_260_101L);
     }
 
-    static Gen<Props> props() {
+    /** Any properties. */
+    public static Gen<Props> props() {
         return source -> props(source, 0);
     }
 
@@ -33,15 +34,18 @@ final class PropGens {
         return source -> restriction(source, 0);
     }
 
-    static Gen<byte[]> bytes(int most) {
+    /** Any bytes. */
+    public static Gen<byte[]> bytes(int most) {
         return source -> bytes(source, most);
     }
 
-    static Gen<String> strings() {
+    /** Any strings, surrogates that stand alone among them. */
+    public static Gen<String> strings() {
         return source -> string(source);
     }
 
-    static int number(RandomnessSource source, int bound) {
+    /** A number below the bound. */
+    public static int number(RandomnessSource source, int bound) {
         return (int) source.next(Constraint.between(0, bound - 1));
     }
 

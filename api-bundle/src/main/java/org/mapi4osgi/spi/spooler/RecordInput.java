@@ -20,7 +20,7 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.Props;
 
-/** Reads what {@link RecordOutput} wrote; anything else is MAPI_E_CORRUPT_DATA. */
+/** Reads what {@link RecordOutput} wrote; anything else is MAPI_E_CORRUPT_DATA, whatever its parts call it. */
 final class RecordInput {
     private final ByteBuffer in;
     private final int kind;
@@ -56,6 +56,8 @@ final class RecordInput {
             return part.read();
         } catch (BufferUnderflowException e) {
             throw corrupt("it ends too early");
+        } catch (MapiException e) {
+            throw e.code() == MapiCode.MAPI_E_CORRUPT_DATA ? e : corrupt(String.valueOf(e.getMessage()));
         }
     }
 
@@ -109,7 +111,8 @@ final class RecordInput {
     }
 
     EntryId entryId() throws MapiException {
-        return EntryId.parse(bytes());
+        Binary value = bytes();
+        return guarded(() -> EntryId.parse(value));
     }
 
     Optional<Binary> optional() throws MapiException {
@@ -117,7 +120,8 @@ final class RecordInput {
     }
 
     <F extends Enum<F> & MapiFlag> Set<F> flags(Class<F> type) throws MapiException {
-        return MapiFlag.parse(type, number());
+        int bits = number();
+        return guarded(() -> MapiFlag.parse(type, bits));
     }
 
     private <T> List<T> list(Part<T> part) throws MapiException {
@@ -130,7 +134,10 @@ final class RecordInput {
     }
 
     List<Props> rows() throws MapiException {
-        return list(() -> Props.parse(bytes()));
+        return list(() -> {
+            Binary row = bytes();
+            return guarded(() -> Props.parse(row));
+        });
     }
 
     List<String> texts() throws MapiException {
@@ -150,10 +157,10 @@ final class RecordInput {
     }
 
     private Notification error() throws MapiException {
-        Optional<Binary> id = optional();
+        EntryId id = flag() ? entryId() : null;
         MapiCode code = MapiCode.ofHresult(number());
         MapiError text = flag() ? MapiError.of(text(), text()) : null;
-        return new Notification.Error(id.isPresent() ? EntryId.parse(id.get()) : null, code, text);
+        return new Notification.Error(id, code, text);
     }
 
     void expectEnd() throws MapiException {

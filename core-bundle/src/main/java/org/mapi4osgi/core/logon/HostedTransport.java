@@ -115,14 +115,10 @@ public final class HostedTransport extends Logon<IXPLogon> {
         return List.copyOf(preprocessings);
     }
 
-    /**
-     * A support object was revoked: what was registered through it goes.
-     *
-     * @param caller the support object
-     */
-    public void forget(SupportObject caller) {
+    @Override
+    void forget(SupportObject last) {
         for (Preprocessing preprocessing : preprocessings) {
-            if (preprocessing.isOf(caller)) {
+            if (preprocessing.isOf(last)) {
                 preprocessings.remove(preprocessing);
                 preprocessing.letGo();
             }

@@ -382,7 +382,11 @@ public abstract class Logon<L> implements SupportOwner {
                 uids.clear();
             }
         }
+        forget(last);
     }
+
+    /** What was registered through a support object goes with it. Called without a lock. */
+    void forget(SupportObject last) {}
 
     /** The grace is over: a bare entry ID is unknown again. False if a replacement came. */
     final boolean expired() {

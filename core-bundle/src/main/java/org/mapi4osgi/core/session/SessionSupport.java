@@ -36,7 +36,6 @@ import org.mapi4osgi.api.StoreLogoffFlag;
 import org.mapi4osgi.core.addrbook.AddressBook;
 import org.mapi4osgi.core.handle.Death;
 import org.mapi4osgi.core.handle.Door;
-import org.mapi4osgi.core.logon.HostedTransport;
 import org.mapi4osgi.core.logon.Logon;
 import org.mapi4osgi.core.profile.SectionUser;
 import org.mapi4osgi.core.session.copy.GenericCopy;
@@ -261,9 +260,6 @@ final class SessionSupport implements SupportPort {
         Client client = clients.remove(caller);
         if (client != null) {
             client.end(REVOKED);
-        }
-        if (caller.owner() instanceof HostedTransport transport) {
-            transport.forget(caller);
         }
         if (caller.owner() instanceof Logon<?> logon && logon.epoch() == 0 && !logon.isOfSpooler()) {
             session.status().remove(logon.sectionUid());

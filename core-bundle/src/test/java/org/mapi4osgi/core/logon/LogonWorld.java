@@ -99,6 +99,13 @@ final class LogonWorld implements LogonProfile, LogonListener, ServiceConfigurer
         return section;
     }
 
+    /** Adds a transport to the profile. */
+    MapiUid addTransport(MapiUid service, String dll) {
+        MapiUid section = MapiUid.random();
+        entries.add(new ProviderEntry(section, service, ProviderKind.XP, dll, "bundle." + dll, 0, dll, 0));
+        return section;
+    }
+
     StoreLogon open(String dll, int number, OpenMsgStoreFlag... flags) throws MapiException {
         return table.openStore(UiParam.NONE, wrapped(dll, number), Set.of(flags))
                 .logon();

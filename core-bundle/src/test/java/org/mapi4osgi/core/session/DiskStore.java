@@ -30,6 +30,7 @@ import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.IUnknown;
 import org.mapi4osgi.api.Iid;
+import org.mapi4osgi.api.LockState;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.ModifyRecipientsFlag;
@@ -75,6 +76,9 @@ final class DiskStore implements MSProviderInit {
 
     @Nullable
     Open spoolers;
+
+    @Nullable
+    MapiException spoolerLogonFailure;
 
     DiskStore(Disk disk) {
         this.disk = disk;
@@ -124,6 +128,9 @@ final class DiskStore implements MSProviderInit {
         @Override
         public StoreLogonResult spoolerLogon(StoreLogonRequest request) throws MapiException {
             calls.add("spoolerLogon " + request.entryId() + " " + request.spoolSecurity());
+            if (spoolerLogonFailure != null) {
+                throw spoolerLogonFailure;
+            }
             IMAPISupport support = request.support();
             support.addRef();
             support.setProviderUID(disk.uid);
@@ -250,6 +257,27 @@ final class DiskStore implements MSProviderInit {
 
         Binary key(@Nullable EntryId entryId) {
             return entryId == null ? disk.uid.toBinary() : entryId.toBinary();
+        }
+
+        @Override
+        public IMAPITable getOutgoingQueue() throws MapiException {
+            calls.add("getOutgoingQueue");
+            return table(List.of(), PR.PR_INSTANCE_KEY);
+        }
+
+        @Override
+        public void setLockState(IMessage message, LockState lockState) {
+            calls.add("setLockState " + message.getClass().getSimpleName() + " " + lockState);
+        }
+
+        @Override
+        public void finishedMsg(EntryId entryId) {
+            calls.add("finishedMsg " + entryId);
+        }
+
+        @Override
+        public void notifyNewMail(Notification.NewMail notification) {
+            calls.add("notifyNewMail " + notification.messageClass());
         }
 
         @Override
