@@ -31,6 +31,10 @@ public final class PR {
     /** 0x00170003, PT_LONG. */
     public static final PropTag<Integer> PR_IMPORTANCE = PropTag.of(0x0017, PropType.PT_LONG, Integer.class);
 
+    /** 0x00190040, PT_SYSTIME. */
+    public static final PropTag<Instant> PR_LATEST_DELIVERY_TIME =
+            PropTag.of(0x0019, PropType.PT_SYSTIME, Instant.class);
+
     /** 0x001A001F, PT_UNICODE. */
     public static final PropTag<String> PR_MESSAGE_CLASS = PropTag.of(0x001A, PropType.PT_UNICODE, String.class);
 

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.spooler.session;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.LockState;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.spi.IXPLogon;
+import org.mapi4osgi.spi.SubmitResult;
+import org.mapi4osgi.spi.TransportSubmitFlag;
+import org.mapi4osgi.spooler.message.QueuedMessage;
+import org.mapi4osgi.spooler.message.Recipients;
+import org.mapi4osgi.spooler.queue.Routing;
+import org.mapi4osgi.spooler.work.FaultPoint;
+
+/**
+ * Works on one message once: locks it, gives it to a transport, and has the result settled. Without a transport it only
+ * settles what is left. Runs on the transport's lane, or on that for errands.
+ *
+ * <p>That a try begins is saved before it does; so a message that ends the process is known after five times.
+ */
+final class Attempt {
+    private static final System.Logger LOG = System.getLogger(Attempt.class.getName());
+    private static final int SUBMITFLAG_PREPROCESS = 0x2;
+
+    private final SessionContext context;
+    private final Request request;
+    private final Settlement settlement;
+    private final Preprocessing preprocessing;
+
+    /**
+     * What is to be done.
+     *
+     * @param watch the store
+     * @param id the message
+     * @param transport who gets it; null for nobody
+     * @param routing who is next
+     * @param submitFlags PR_SUBMIT_FLAGS
+     * @param resume whether the transport had put it off
+     * @param repeats how often in a row the transport wanted it again at once
+     */
+    record Request(
+            StoreWatch watch,
+            EntryId id,
+            @Nullable TransportSession transport,
+            Routing routing,
+            int submitFlags,
+            boolean resume,
+            int repeats) {
+        String who() {
+            return transport == null ? "nobody" : transport.name();
+        }
+    }
+
+    Attempt(SessionContext context, Request request, Settlement settlement, Preprocessing preprocessing) {
+        this.context = context;
+        this.request = request;
+        this.settlement = settlement;
+        this.preprocessing = preprocessing;
+    }
+
+    Outcome run() {
+        TransportSession transport = request.transport();
+        if (transport != null && !transport.outbound) {
+            // It has ended, or gone, while this waited for its turn (OUT-37).
+            return new Outcome.Again(request.routing(), false);
+        }
+        Outcome outcome;
+        try (IMessage handle = request.watch().open(request.id())) {
+            request.watch().store().setLockState(handle, LockState.MSG_LOCKED);
+            context.faults().pass(FaultPoint.SPOOLER_LOCKED);
+            outcome = locked(handle);
+        } catch (MapiException | RuntimeException e) {
+            outcome = withoutLock(e);
+        }
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                "message " + request.id() + ", transport " + request.who() + ": " + outcome);
+        return outcome;
+    }
+
+    private Outcome withoutLock(Exception e) {
+        if (e instanceof MapiException failure) {
+            if (failure.code() == MapiCode.MAPI_E_NOT_IN_QUEUE) {
+                return new Outcome.Done();
+            } else if (failure.code() == MapiCode.MAPI_E_NO_ACCESS) {
+                return new Outcome.Elsewhere();
+            }
+        }
+        LOG.log(System.Logger.Level.WARNING, "message " + request.id() + " cannot be worked on: " + e);
+        return new Outcome.Failed(String.valueOf(e.getMessage()));
+    }
+
+    private Outcome locked(IMessage handle) {
+        TransportSession transport = request.transport();
+        Lease lease = Lease.begin(context, request.watch(), handle, () -> {
+            if (transport != null) {
+                transport.cancel();
+            }
+        });
+        Outcome outcome;
+        try {
+            outcome = work(lease, (request.submitFlags() & SUBMITFLAG_PREPROCESS) != 0);
+        } catch (MapiException | RuntimeException e) {
+            outcome = withoutLock(e);
+        }
+        lease.end();
+        if (!(outcome instanceof Outcome.Done) && !lease.isLost()) {
+            unlock(handle);
+        }
+        return outcome;
+    }
+
+    private void unlock(IMessage handle) {
+        try {
+            request.watch().store().setLockState(handle, LockState.MSG_UNLOCKED);
+        } catch (MapiException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a lock ends by itself: " + e.getMessage());
+        }
+    }
+
+    private Outcome work(Lease lease, boolean preprocess) throws MapiException {
+        TransportSession transport = request.transport();
+        try (IMessage handle = request.watch().open(request.id())) {
+            QueuedMessage message = QueuedMessage.read(handle);
+            if (message.state().isSetAside()) {
+                return new Outcome.SetAside();
+            }
+            if (message.state().broken() >= context.retry().brokenTries()) {
+                return settlement.setAside(handle, message, "each try ended the program that made it");
+            }
+            if (transport == null || settlement.isExpired(message)) {
+                return settlement.withoutTransport(request, handle, message);
+            }
+            if (!preprocess) {
+                return send(transport, handle, message, lease);
+            }
+            Optional<Outcome> stopped = preprocessing.run(request, handle, message);
+            if (stopped.isPresent()) {
+                return stopped.get();
+            }
+        }
+        return work(lease, false);
+    }
+
+    private Outcome send(TransportSession transport, IMessage handle, QueuedMessage message, Lease lease)
+            throws MapiException {
+        Set<Integer> mine = new HashSet<>();
+        for (Props row : message.unsent()) {
+            if (request.routing().first(row).filter(transport.section()::equals).isPresent()) {
+                mine.add(Recipients.rowId(row));
+            }
+        }
+        if (mine.isEmpty()) {
+            // The message is not what it was when it was looked at.
+            return new Outcome.Again(request.routing(), false);
+        }
+        int broken = message.state().broken();
+        Set<Integer> others = new HashSet<>();
+        message.unsent().forEach(row -> others.add(Recipients.rowId(row)));
+        others.removeAll(mine);
+        message.save(handle, message.state().begin(now(), others), message.allBut(mine));
+        context.faults().pass(FaultPoint.SPOOLER_TRY_NOTED);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "message " + request.id() + " goes to " + transport.name() + ", try "
+                        + (message.state().tries() + 1));
+        Transfer transfer = Transfer.of(request.id(), message.recipients(), message.state().reported());
+        TransferResult result = transfer(transport, transfer);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "message " + request.id() + ", " + transport.name() + ": " + result.kind() + " " + result.reason());
+        context.faults().pass(FaultPoint.SPOOLER_MESSAGE_ENDED);
+        if (lease.isLost()) {
+            return new Outcome.Elsewhere();
+        }
+        return settlement.after(request, transport, transfer, result, new Settlement.Before(mine, broken));
+    }
+
+    private Instant now() {
+        return context.work().now();
+    }
+
+    /** Gives the message to the transport; what was changed in it and not saved is lost (OUT-23, OUT-25). */
+    private TransferResult transfer(TransportSession transport, Transfer transfer) {
+        transport.begin(transfer);
+        try (IMessage message = request.watch().open(request.id())) {
+            IXPLogon logon = transport.require();
+            Set<TransportSubmitFlag> flags = request.resume()
+                    ? EnumSet.of(TransportSubmitFlag.BEGIN_DEFERRED)
+                    : EnumSet.noneOf(TransportSubmitFlag.class);
+            context.faults().pass(FaultPoint.SPOOLER_BEFORE_SUBMIT);
+            SubmitResult submitted = logon.submitMessage(message, transfer.reference(), flags);
+            context.faults().pass(FaultPoint.SPOOLER_AFTER_SUBMIT);
+            return submitted.outcome() == SubmitResult.Outcome.S_OK
+                    ? TransferResult.of(logon.endMessage(transfer.reference().get()))
+                    : TransferResult.of(submitted);
+        } catch (MapiException | RuntimeException | LinkageError | StackOverflowError e) {
+            return TransferResult.of(e);
+        } finally {
+            transport.end();
+        }
+    }
+}

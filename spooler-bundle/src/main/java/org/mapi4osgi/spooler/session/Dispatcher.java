@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.spooler.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.api.OpenEntryFlag;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.spooler.message.QueuedMessage;
+import org.mapi4osgi.spooler.message.SendState;
+import org.mapi4osgi.spooler.queue.OutboundQueue;
+import org.mapi4osgi.spooler.queue.QueueItem;
+import org.mapi4osgi.spooler.queue.QueueItem.Phase;
+import org.mapi4osgi.spooler.queue.RecipientRouter;
+import org.mapi4osgi.spooler.queue.Routing;
+import org.mapi4osgi.spooler.work.Alarm;
+import org.mapi4osgi.tags.PR;
+
+/**
+ * Gives each free transport the first message that is for it (OUT-36), and sees to what comes of it. Control lane only.
+ */
+final class Dispatcher {
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    private final SessionContext context;
+    private final Stores stores;
+    private final Transports transports;
+    private final Attempts attempts;
+    private final OutboundQueue queue;
+    private final Runnable changed;
+    private Alarm alarm = Alarm.NONE;
+    private boolean stopped;
+    /** The latest flush. */
+    private int flush;
+
+    /** Makes what works on a message. */
+    @FunctionalInterface
+    interface Attempts {
+        Attempt make(Attempt.Request request);
+    }
+
+    /**
+     * A dispatcher.
+     *
+     * @param changed told after each change of what is going on
+     */
+    Dispatcher(
+            SessionContext context,
+            Stores stores,
+            Transports transports,
+            OutboundQueue queue,
+            Attempts attempts,
+            Runnable changed) {
+        this.context = context;
+        this.stores = stores;
+        this.transports = transports;
+        this.queue = queue;
+        this.attempts = attempts;
+        this.changed = changed;
+    }
+
+    /** Begins nothing from now on. */
+    void stop() {
+        stopped = true;
+        alarm.cancel();
+    }
+
+    /** Lets all free transports have what is for them. */
+    void dispatch() {
+        if (stopped || !transports.isReady()) {
+            return;
+        }
+        Instant now = context.work().now();
+        RecipientRouter router = transports.router();
+        for (QueueItem item : queue.items()) {
+            if (item.phase == Phase.DEFERRED && item.isDue(now)) {
+                // Its transport has never said that it can go.
+                item.phase = Phase.WAITS;
+            }
+        }
+        for (QueueItem item : queue.ranked(now)) {
+            consider(item, router, now);
+        }
+        arm(now);
+        changed.run();
+    }
+
+    private void arm(Instant now) {
+        alarm.cancel();
+        alarm = queue.nextDue(now)
+                .map(due -> context.work()
+                        .after(Duration.between(now, due), () -> context.control().execute(this::dispatch)))
+                .orElse(Alarm.NONE);
+    }
+
+    private @Nullable StoreWatch watch(QueueItem item) {
+        return stores.find(item.store).filter(store -> !store.paused).orElse(null);
+    }
+
+    private void consider(QueueItem item, RecipientRouter router, Instant now) {
+        StoreWatch watch = watch(item);
+        boolean due = item.isDue(now);
+        if (watch == null || !due && item.waiting.isEmpty() || item.notBefore.isAfter(now)) {
+            return;
+        }
+        if (due) {
+            item.waiting.clear();
+        }
+        List<Props> unsent = item.unsent == null ? inspect(item, watch, now) : item.unsent;
+        if (unsent == null) {
+            return;
+        }
+        Routing routing = new Routing(router, item.declined);
+        Choice choice = choose(item, unsent, routing);
+        if (choice.transport() != null) {
+            begin(item, watch, choice.transport(), routing);
+        } else if (!choice.later()) {
+            boolean overdue = item.expires == null || !item.expires.isAfter(now);
+            if (unsent.isEmpty() || overdue || unsent.stream().anyMatch(routing::isUndeliverable)) {
+                begin(item, watch, null, routing);
+            }
+        }
+    }
+
+    /**
+     * Who gets a message now.
+     *
+     * @param transport who; null if nobody can
+     * @param later whether somebody will who is busy, or wants it later
+     */
+    private record Choice(@Nullable TransportSession transport, boolean later) {}
+
+    private Choice choose(QueueItem item, List<Props> unsent, Routing routing) {
+        boolean later = false;
+        TransportSession best = null;
+        for (Props row : unsent) {
+            Optional<MapiUid> first = routing.first(row);
+            TransportSession transport = first.flatMap(transports::find).orElse(null);
+            if (transport == null) {
+                continue;
+            }
+            boolean waits = item.waiting.contains(transport.section());
+            later |= waits || transport.canSend();
+            if (!waits && transport.isFree() && (best == null || isBefore(transport, best))) {
+                best = transport;
+            }
+        }
+        return new Choice(best, later);
+    }
+
+    private boolean isBefore(TransportSession one, TransportSession other) {
+        return transports.all().indexOf(one) < transports.all().indexOf(other);
+    }
+
+    /** Reads a message; null if it is not to be tried now. */
+    private @Nullable List<Props> inspect(QueueItem item, StoreWatch watch, Instant now) {
+        try (IMessage handle =
+                watch.store().openEntry(item.id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
+            QueuedMessage message = QueuedMessage.read(handle);
+            item.failures = 0;
+            SendState state = message.state();
+            if (state.isSetAside()) {
+                item.phase = Phase.SET_ASIDE;
+                return null;
+            }
+            item.unsent = message.unsent().stream()
+                    .map(row -> row.select(List.of(PR.PR_ROWID, PR.PR_ENTRYID, PR.PR_ADDRTYPE)))
+                    .toList();
+            Instant notBefore = message.notBefore();
+            if (notBefore != null && notBefore.isAfter(now)) {
+                item.notBefore = notBefore;
+                item.waitUntil(notBefore);
+                return null;
+            }
+            Instant next = state.next();
+            if (!item.known && next != null && next.isAfter(now)) {
+                item.known = true;
+                item.waitUntil(next);
+                return null;
+            }
+            item.known = true;
+            return item.unsent;
+        } catch (MapiException | RuntimeException e) {
+            failed(item, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    /** A message that cannot be worked on does not stop the others, and is not tried for ever. */
+    private void failed(QueueItem item, String reason) {
+        item.failures++;
+        if (item.failures >= context.retry().brokenTries()) {
+            LOG.log(System.Logger.Level.WARNING, "message " + item.id + " is set aside: " + reason);
+            item.phase = Phase.SET_ASIDE;
+        } else {
+            LOG.log(System.Logger.Level.WARNING, "message " + item.id + " is tried again: " + reason);
+            item.waitUntil(context.work().now().plus(context.retry().delay(item.failures)));
+        }
+    }
+
+    /** Lets a transport have the first message for it that a flush has not tried; false if there is none. */
+    boolean flush(TransportSession transport, int number) {
+        Instant now = context.work().now();
+        RecipientRouter router = transports.router();
+        flush = number;
+        if (stopped || !transport.isFree()) {
+            return false;
+        }
+        for (QueueItem item : queue.ranked(now)) {
+            StoreWatch watch = watch(item);
+            if (watch == null || item.flushed == number || item.notBefore.isAfter(now)) {
+                continue;
+            }
+            // What was noted of its next try does not count.
+            item.known = true;
+            item.flushed = number;
+            List<Props> unsent = item.unsent == null ? inspect(item, watch, now) : item.unsent;
+            Routing routing = new Routing(router, item.declined);
+            if (unsent != null
+                    && unsent.stream()
+                            .anyMatch(row -> routing.first(row)
+                                    .filter(transport.section()::equals)
+                                    .isPresent())) {
+                begin(item, watch, transport, routing);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void begin(QueueItem item, StoreWatch watch, @Nullable TransportSession transport, Routing routing) {
+        item.phase = Phase.WORKED_ON;
+        item.flushed = flush;
+        if (transport != null) {
+            transport.busy = true;
+        }
+        boolean resume = item.resume && transport != null && transport.section().equals(item.deferredBy);
+        Attempt attempt = attempts.make(new Attempt.Request(
+                watch, item.id, transport, routing, item.submitFlags, resume, item.repeats));
+        Runnable task = () -> {
+            Outcome outcome = attempt.run();
+            context.control().execute(() -> done(item, transport, outcome));
+        };
+        if (transport == null) {
+            context.errands().execute(task);
+        } else {
+            transport.lane.execute(task);
+        }
+    }
+
+    private void done(QueueItem item, @Nullable TransportSession transport, Outcome outcome) {
+        if (transport != null) {
+            transport.busy = false;
+        }
+        item.unsent = null;
+        item.resume = false;
+        item.submitFlags = 0;
+        settle(item, transport, outcome);
+        dispatch();
+        changed.run();
+    }
+
+    private void settle(QueueItem item, @Nullable TransportSession transport, Outcome outcome) {
+        Instant now = context.work().now();
+        int repeats = item.repeats;
+        item.repeats = 0;
+        item.phase = Phase.WAITS;
+        if (outcome instanceof Outcome.Done) {
+            queue.remove(item);
+        } else if (outcome instanceof Outcome.Elsewhere) {
+            item.phase = Phase.ELSEWHERE;
+        } else if (outcome instanceof Outcome.SetAside) {
+            item.phase = Phase.SET_ASIDE;
+        } else if (outcome instanceof Outcome.Failed failed) {
+            failed(item, failed.reason());
+        } else if (outcome instanceof Outcome.Again again) {
+            learn(item, again.routing());
+            item.repeats = again.repeated() ? repeats + 1 : 0;
+            item.due = now;
+        } else if (outcome instanceof Outcome.Later later) {
+            learn(item, later.routing());
+            item.waitUntil(later.when());
+            if (transport != null) {
+                item.waiting.add(transport.section());
+            }
+        } else if (outcome instanceof Outcome.Deferred deferred) {
+            learn(item, deferred.routing());
+            item.phase = Phase.DEFERRED;
+            item.deferredBy = transport == null ? null : transport.section();
+            item.reference = deferred.reference();
+            item.due = deferred.expires();
+        } else if (outcome instanceof Outcome.Waits waits) {
+            item.expires = waits.expires();
+        }
+    }
+
+    private static void learn(QueueItem item, Routing routing) {
+        item.declined.clear();
+        item.declined.putAll(routing.declined());
+    }
+
+    /** A transport has something new to say: what waits for it is tried at once. */
+    void recovered(TransportSession transport) {
+        Instant now = context.work().now();
+        for (QueueItem item : queue.items()) {
+            boolean waitsForIt = item.waiting.contains(transport.section());
+            if (item.phase == Phase.WAITS && waitsForIt && !item.notBefore.isAfter(now)) {
+                item.due = now;
+            }
+        }
+        dispatch();
+    }
+
+    /** What a transport had declined, it is asked again; what it had put off, it does not know any more. */
+    void renewed(TransportSession transport) {
+        for (QueueItem item : queue.items()) {
+            item.declined.replaceAll((row, by) -> without(by, transport.section()));
+            if (item.phase == Phase.DEFERRED && transport.section().equals(item.deferredBy)) {
+                item.waitUntil(context.work().now());
+            }
+        }
+        recovered(transport);
+    }
+
+    private static Set<MapiUid> without(Set<MapiUid> set, MapiUid one) {
+        return set.stream().filter(other -> !other.equals(one)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A message that a transport had put off can go (OUT-24). */
+    void resume(QueueItem item) {
+        if (item.phase == Phase.DEFERRED) {
+            item.resume = true;
+            item.waitUntil(context.work().now());
+            dispatch();
+        }
+    }
+}

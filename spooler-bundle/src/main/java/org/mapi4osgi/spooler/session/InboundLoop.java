@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.spooler.session;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.spi.TransportLogonFlag;
+
+/**
+ * Receives while there is something: each message is a task of its own on the transport's lane, so that mail to be sent
+ * gets in between. A start of the loop goes on until startMessage returns without a saved message, or fails (C4). Any
+ * thread.
+ */
+final class InboundLoop {
+    private static final System.Logger LOG = System.getLogger(InboundLoop.class.getName());
+
+    private final Stores stores;
+    private final Receiver receiver;
+    private final Runnable changed;
+
+    /**
+     * A loop for all transports of a session.
+     *
+     * @param changed told when a transport begins or ends to receive
+     */
+    InboundLoop(Stores stores, Receiver receiver, Runnable changed) {
+        this.stores = stores;
+        this.receiver = receiver;
+        this.changed = changed;
+    }
+
+    /** The transport says that there is mail. */
+    void newMail(TransportSession transport) {
+        if (transport.inbound) {
+            transport.newMail.set(true);
+            start(transport, () -> true, () -> {});
+        }
+    }
+
+    /** Asks transports that want to be asked, and gives those time that want time. */
+    void round(TransportSession transport) {
+        if (transport.inbound && transport.wishes.contains(TransportLogonFlag.LOGON_SP_POLL)) {
+            transport.lane.execute(() -> {
+                if (transport.inbound && !transport.critical && polls(transport)) {
+                    start(transport, () -> true, () -> {});
+                }
+            });
+        }
+        if (transport.wishes.contains(TransportLogonFlag.LOGON_SP_IDLE)) {
+            transport.lane.execute(() -> idle(transport));
+        }
+    }
+
+    private static boolean polls(TransportSession transport) {
+        try {
+            return transport.require().poll();
+        } catch (MapiException | RuntimeException e) {
+            LOG.log(System.Logger.Level.INFO, "the transport " + transport.name() + " cannot tell of mail: " + e);
+            return false;
+        }
+    }
+
+    private static void idle(TransportSession transport) {
+        if (transport.critical || transport.transfer().isPresent()) {
+            return;
+        }
+        try {
+            transport.require().idle();
+        } catch (MapiException | RuntimeException e) {
+            LOG.log(System.Logger.Level.INFO, "the transport " + transport.name() + " failed in idle: " + e);
+        }
+    }
+
+    /**
+     * Begins to receive, if the transport does not already.
+     *
+     * @param wanted whether to go on
+     * @param then called when nothing is left, on the transport's lane
+     */
+    void start(TransportSession transport, BooleanSupplier wanted, Runnable then) {
+        if (transport.receiving.compareAndSet(false, true)) {
+            changed.run();
+            transport.lane.execute(() -> step(transport, wanted, then));
+        } else {
+            // Behind what runs: by then it may have ended.
+            transport.lane.execute(() -> start(transport, wanted, then));
+        }
+    }
+
+    private void step(TransportSession transport, BooleanSupplier wanted, Runnable then) {
+        transport.newMail.set(false);
+        if (receive(transport, wanted) || transport.newMail.get() && transport.inbound && wanted.getAsBoolean()) {
+            transport.lane.execute(() -> step(transport, wanted, then));
+            return;
+        }
+        transport.receiving.set(false);
+        changed.run();
+        if (transport.newMail.get()) {
+            newMail(transport);
+        }
+        then.run();
+    }
+
+    private boolean receive(TransportSession transport, BooleanSupplier wanted) {
+        Optional<StoreWatch> target = stores.defaultStore();
+        if (!transport.inbound || target.isEmpty() || !wanted.getAsBoolean()) {
+            return false;
+        }
+        try {
+            return receiver.receive(transport, target.get());
+        } catch (MapiException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "a message from " + transport.name() + " was not received: " + e);
+            // One that fails and calls for more would never end.
+            transport.newMail.set(false);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.spooler.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.LockState;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.spooler.message.QueuedMessage;
+import org.mapi4osgi.spooler.message.Recipients;
+import org.mapi4osgi.spooler.message.SendState;
+import org.mapi4osgi.spooler.queue.Routing;
+import org.mapi4osgi.spooler.session.Attempt.Request;
+import org.mapi4osgi.spooler.work.FaultPoint;
+import org.mapi4osgi.tags.PR;
+
+/**
+ * Notes what a transport has done with a message, makes the reports that are due, and ends the message when nobody is
+ * left.
+ *
+ * <p>The order keeps mail: reports first, then who is taken, then the end of the submission. A crash between two of them
+ * repeats a report at worst.
+ */
+final class Settlement {
+    private static final System.Logger LOG = System.getLogger(Settlement.class.getName());
+    private static final int REPEATS = 10;
+
+    private final SessionContext context;
+    private final Reports reports;
+    private final Completion completion;
+
+    /**
+     * As it was before the transport got the message.
+     *
+     * @param mine PR_ROWID of the recipients that it was to send to
+     * @param broken how many tries had broken
+     */
+    record Before(Set<Integer> mine, int broken) {}
+
+    /** What is left, and why. */
+    private record Left(QueuedMessage message, SendState state, Routing routing, String reason) {}
+
+    Settlement(SessionContext context, Reports reports, Completion completion) {
+        this.context = context;
+        this.reports = reports;
+        this.completion = completion;
+    }
+
+    private Instant now() {
+        return context.work().now();
+    }
+
+    /** Whether a message is past the time that its sender has set. */
+    boolean isExpired(QueuedMessage message) {
+        return message.notAfter().filter(until -> !now().isBefore(until)).isPresent();
+    }
+
+    private boolean isGivenUp(SendState state) {
+        Instant first = state.first();
+        return first != null && !now().isBefore(context.retry().expires(first));
+    }
+
+    /** Leaves a message alone: it broke whoever tried to send it. */
+    Outcome setAside(IMessage handle, QueuedMessage message, String reason) throws MapiException {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "message " + message.props().entryId(PR.PR_ENTRYID).orElse(null)
+                        + " is set aside: " + reason);
+        message.save(handle, message.state().setAside(reason), message.allBut(ids(message.unsent())));
+        context.faults().pass(FaultPoint.SPOOLER_RESPONSIBILITIES_SAVED);
+        return new Outcome.SetAside();
+    }
+
+    private static Set<Integer> ids(List<Props> rows) {
+        return rows.stream().map(Recipients::rowId).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** What to do with a message that no transport can get now. */
+    Outcome withoutTransport(Request request, IMessage handle, QueuedMessage message) throws MapiException {
+        if (isExpired(message)) {
+            return giveUp(request, handle, message, "the time until which it was to be delivered has passed");
+        }
+        if (isGivenUp(message.state())) {
+            return giveUp(request, handle, message, "no transport for it was available for too long");
+        }
+        SendState waits = message.state().waits(now(), "no transport for it is available");
+        Left left = new Left(message, waits, request.routing(), "no transport of this profile sends to this address");
+        Set<Integer> rest = report(request, handle, left, undeliverable(message, request.routing()));
+        if (rest.isEmpty()) {
+            return end(request, handle, message);
+        }
+        Instant first = waits.first();
+        if (!waits.equals(message.state()) || rest.size() < message.unsent().size()) {
+            message.save(handle, waits, message.allBut(rest));
+            context.faults().pass(FaultPoint.SPOOLER_RESPONSIBILITIES_SAVED);
+        }
+        return new Outcome.Waits(context.retry().expires(first == null ? now() : first));
+    }
+
+    private Outcome giveUp(Request request, IMessage handle, QueuedMessage message, String reason)
+            throws MapiException {
+        report(request, handle, new Left(message, message.state(), request.routing(), reason), message.unsent());
+        return end(request, handle, message);
+    }
+
+    private static List<Props> undeliverable(QueuedMessage message, Routing routing) {
+        return message.unsent().stream().filter(routing::isUndeliverable).toList();
+    }
+
+    /** Reports on recipients that cannot be reached; gives those that are left. */
+    private Set<Integer> report(Request request, IMessage handle, Left left, List<Props> lost) throws MapiException {
+        List<Props> unreported = lost.stream()
+                .filter(row -> !left.state().reported().contains(Recipients.rowId(row)))
+                .toList();
+        reports.undeliverable(request.watch(), handle, unreported, left.reason());
+        Set<Integer> rest = ids(left.message().unsent());
+        lost.forEach(row -> rest.remove(Recipients.rowId(row)));
+        return rest;
+    }
+
+    private Outcome end(Request request, IMessage handle, QueuedMessage message) throws MapiException {
+        message.saveFinal(handle, message.allBut(Set.of()));
+        context.faults().pass(FaultPoint.SPOOLER_RESPONSIBILITIES_SAVED);
+        completion.finish(request.watch(), request.id(), handle, message);
+        return new Outcome.Done();
+    }
+
+    /** What to do after a transport had the message. */
+    Outcome after(Request request, TransportSession by, Transfer transfer, TransferResult result, Before before)
+            throws MapiException {
+        try (IMessage handle = request.watch().open(request.id())) {
+            // Fails if another spooler has the message by now; then nothing of ours may be written.
+            request.watch().store().setLockState(handle, LockState.MSG_LOCKED);
+            QueuedMessage message = QueuedMessage.read(handle);
+            String reason = by.name() + ": " + result.reason();
+            int broken = result.kind() == TransferResult.Kind.BROKEN ? message.state().broken() : before.broken();
+            SendState state = message.state().after(broken, transfer.reported());
+            if (broken >= context.retry().brokenTries() && !message.unsent().isEmpty()) {
+                return setAside(handle, message, reason);
+            }
+            return settle(request, handle, result, transfer, new Left(message, state, declining(request, by, result, message, before), reason));
+        }
+    }
+
+    private static Routing declining(
+            Request request, TransportSession by, TransferResult result, QueuedMessage message, Before before) {
+        boolean declines =
+                result.kind() == TransferResult.Kind.ENDED || result.kind() == TransferResult.Kind.DECLINED;
+        List<Props> left = message.unsent().stream()
+                .filter(row -> before.mine().contains(Recipients.rowId(row)))
+                .toList();
+        return declines ? request.routing().declining(left, by.section()) : request.routing();
+    }
+
+    private Outcome settle(Request request, IMessage handle, TransferResult result, Transfer transfer, Left left)
+            throws MapiException {
+        QueuedMessage message = left.message();
+        boolean failed = result.kind() == TransferResult.Kind.AGAIN_LATER
+                || result.kind() == TransferResult.Kind.BROKEN
+                || result.kind() == TransferResult.Kind.AGAIN_NOW && request.repeats() >= REPEATS;
+        boolean over = failed && isGivenUp(left.state());
+        String why = over ? left.reason() : "no transport of this profile sends to this address, or all have refused it";
+        List<Props> lost = over ? message.unsent() : undeliverable(message, left.routing());
+        Set<Integer> rest =
+                report(request, handle, new Left(message, left.state(), left.routing(), why), lost);
+        if (rest.isEmpty()) {
+            return end(request, handle, message);
+        }
+        Instant when = now().plus(
+                result.seconds() > 0
+                        ? Duration.ofSeconds(result.seconds())
+                        : context.retry().delay(left.state().tries() + 1));
+        SendState next = left.state();
+        Outcome outcome;
+        if (failed) {
+            next = next.again(when, left.reason());
+            outcome = new Outcome.Later(left.routing(), when);
+        } else if (result.kind() == TransferResult.Kind.PUT_OFF) {
+            next = next.deferred(left.reason());
+            Instant first = next.first();
+            outcome = new Outcome.Deferred(
+                    left.routing(),
+                    transfer.reference().get(),
+                    context.retry().expires(first == null ? now() : first));
+        } else {
+            outcome = new Outcome.Again(left.routing(), result.kind() == TransferResult.Kind.AGAIN_NOW);
+        }
+        message.save(handle, next, message.allBut(rest));
+        context.faults().pass(FaultPoint.SPOOLER_RESPONSIBILITIES_SAVED);
+        return outcome;
+    }
+}
