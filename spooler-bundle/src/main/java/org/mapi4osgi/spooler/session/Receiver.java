@@ -14,7 +14,6 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.Props;
-import org.mapi4osgi.api.RelOp;
 import org.mapi4osgi.api.Restriction;
 import org.mapi4osgi.spi.MessageReference;
 import org.mapi4osgi.spooler.work.FaultPoint;
@@ -87,8 +86,8 @@ final class Receiver {
         }
         try (IMAPITable table = folder.getContentsTable()) {
             table.setColumns(PR.PR_ENTRYID);
-            table.restrict(Restriction.property(
-                    RelOp.RELOP_EQ, PR.PR_SEARCH_KEY, arrived.saved().get(PR.PR_SEARCH_KEY).orElseThrow()));
+            table.restrict(Restriction.equal(
+                    PR.PR_SEARCH_KEY, arrived.saved().get(PR.PR_SEARCH_KEY).orElseThrow()));
             return table.queryRows(1).get(0).entryId(PR.PR_ENTRYID).orElseThrow();
         }
     }
