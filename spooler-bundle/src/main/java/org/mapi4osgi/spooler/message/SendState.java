@@ -107,7 +107,7 @@ public record SendState(
      */
     public SendState begin(Instant now, Set<Integer> others) {
         return new SendState(
-                SpoolerTags.SPOOLER_TRIED, tries, broken + 1, first == null ? now : first, null, reason, others, reported);
+                SpoolerTags.SPOOLER_TRIED, tries, broken + 1, first == null ? now : first, next, reason, others, reported);
     }
 
     /** A message that is due cannot be tried; its time runs from here. */
@@ -118,7 +118,7 @@ public record SendState(
 
     /** The try did not break; what is said in the state before it began counts. */
     public SendState after(int brokenBefore, Set<Integer> reportedOn) {
-        return new SendState(SpoolerTags.SPOOLER_TRIED, tries, brokenBefore, first, null, reason, Set.of(), reportedOn);
+        return new SendState(SpoolerTags.SPOOLER_TRIED, tries, brokenBefore, first, next, reason, Set.of(), reportedOn);
     }
 
     /** To be tried again. */

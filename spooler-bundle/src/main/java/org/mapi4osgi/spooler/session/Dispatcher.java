@@ -283,10 +283,13 @@ final class Dispatcher {
         } else if (outcome instanceof Outcome.Again again) {
             learn(item, again.routing());
             item.repeats = again.repeated() ? repeats + 1 : 0;
-            item.due = now;
+            if (item.waiting.isEmpty()) {
+                item.due = now;
+            }
         } else if (outcome instanceof Outcome.Later later) {
             learn(item, later.routing());
-            item.waitUntil(later.when());
+            boolean othersWaitLonger = !item.waiting.isEmpty() && item.due.isAfter(later.when());
+            item.waitUntil(othersWaitLonger ? item.due : later.when());
             if (transport != null) {
                 item.waiting.add(transport.section());
             }

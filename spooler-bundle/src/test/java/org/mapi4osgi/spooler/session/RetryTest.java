@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.spooler.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.OpenEntryFlag;
+import org.mapi4osgi.api.PropValue;
+import org.mapi4osgi.kit.Clause;
+import org.mapi4osgi.kit.fake.FakeTransportProvider;
+import org.mapi4osgi.kit.fake.TransportScript;
+import org.mapi4osgi.spi.EndMessageFlag;
+import org.mapi4osgi.spi.SubmitResult;
+import org.mapi4osgi.spooler.message.SendState;
+import org.mapi4osgi.spooler.testing.Rig;
+import org.mapi4osgi.spooler.testing.TestStore;
+import org.mapi4osgi.tags.PR;
+
+final class RetryTest {
+    @TempDir
+    Path directory = Path.of("set by JUnit");
+
+    private Rig rig;
+    private FakeTransportProvider smtp;
+
+    @BeforeEach
+    void open() throws Exception {
+        rig = new Rig(directory);
+        smtp = rig.transport("smtp", "SMTP");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        rig.close();
+    }
+
+    private static TransportScript.Submit failing(MapiCode code) {
+        return (logon, message, reference, flags) -> {
+            throw new MapiException(code, "the test's reason");
+        };
+    }
+
+    @Test
+    void aServerThatIsAwayIsTriedAtGrowingIntervalsForFourDaysThenTheSenderIsTold() throws Exception {
+        List<Duration> tried = new ArrayList<>();
+        smtp.script().submit((logon, message, reference, flags) -> {
+            tried.add(Duration.between(Rig.START, rig.clock.get()));
+            throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no route to the server");
+        });
+        rig.start();
+        EntryId id = rig.store.submit("patient", "bob@example.org");
+        rig.untilCalled("smtp submit", 1);
+        SendState first = rig.state(id);
+        assertThat(first.tries()).isEqualTo(1);
+        assertThat(first.broken()).isZero();
+        assertThat(first.first()).isEqualTo(Rig.START);
+        assertThat(first.next()).isEqualTo(Rig.START.plusSeconds(60));
+        assertThat(first.reason()).contains("smtp").contains("no route to the server");
+        rig.advance(Duration.ofDays(5));
+        rig.untilSent();
+        assertThat(tried.stream().map(Duration::toMinutes).limit(9))
+                .containsExactly(0L, 1L, 6L, 21L, 51L, 111L, 231L, 471L, 711L);
+        assertThat(tried.get(tried.size() - 1)).isGreaterThanOrEqualTo(Duration.ofDays(4));
+        assertThat(tried).hasSize(31);
+        assertThat(rig.store.received()).containsExactly("Undeliverable: patient");
+        IMessage report = rig.store.messages(rig.store.inbox(), "Undel").get(0);
+        assertThat(report.getProp(PR.PR_BODY).orElseThrow())
+                .contains("bob@example.org")
+                .contains("no route to the server");
+    }
+
+    @Test
+    @Clause("OUT-22")
+    void out22_aTransportSaysHowLongToWait() throws Exception {
+        smtp.script().nextSubmit((logon, message, reference, flags) -> SubmitResult.waiting(5));
+        rig.start();
+        rig.store.submit("five", "bob");
+        rig.untilCalled("smtp submit", 1);
+        rig.advance(Duration.ofSeconds(4));
+        assertThat(rig.log.lines("smtp submit")).hasSize(1);
+        rig.advance(Duration.ofSeconds(1));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp submit")).hasSize(2);
+        assertThat(rig.log.lines("smtp end")).hasSize(1);
+    }
+
+    @Test
+    @Clause("OUT-21")
+    void out21_aBusyTransportGetsTheMessageLaterAndOthersMeanwhile() throws Exception {
+        rig.transport("fax", "FAX");
+        smtp.script().nextSubmit((logon, message, reference, flags) -> SubmitResult.of(SubmitResult.Outcome.MAPI_E_BUSY));
+        rig.start();
+        rig.store.submit(rig.store.draft("both"), TestStore.to("SMTP", "a"), TestStore.to("FAX", "b"));
+        rig.store.submit("next", "c");
+        rig.untilCalled("fax end", 1);
+        rig.untilCalled("smtp end", 1);
+        assertThat(rig.log.lines("smtp sent")).containsExactly("smtp sent to c");
+        rig.advance(Duration.ofMinutes(1));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp sent")).containsExactly("smtp sent to c", "smtp sent to a");
+        assertThat(rig.log.lines("fax sent")).hasSize(1);
+    }
+
+    @Test
+    void aRetrySurvivesARestart() throws Exception {
+        smtp.script().nextSubmit(failing(MapiCode.MAPI_E_NETWORK_ERROR));
+        rig.start();
+        rig.store.submit("kept", "bob");
+        rig.untilCalled("smtp submit", 1);
+        rig.renew();
+        rig.transport("again", "SMTP");
+        rig.start();
+        rig.advance(Duration.ofSeconds(59));
+        assertThat(rig.log.lines("again submit")).isEmpty();
+        rig.advance(Duration.ofSeconds(1));
+        rig.untilSent();
+        assertThat(rig.log.lines("again sent")).hasSize(1);
+    }
+
+    @Test
+    void aMessageOfAPowerCutOfAWeekIsTriedBeforeItExpires() throws Exception {
+        smtp.script().nextSubmit(failing(MapiCode.MAPI_E_NETWORK_ERROR));
+        rig.start();
+        rig.store.submit("late", "bob");
+        rig.untilCalled("smtp submit", 1);
+        rig.renew();
+        rig.clock.set(Rig.START.plus(Duration.ofDays(7)));
+        rig.transport("again", "SMTP");
+        rig.start();
+        rig.untilSent();
+        assertThat(rig.log.lines("again sent")).hasSize(1);
+        assertThat(rig.store.received()).isEmpty();
+    }
+
+    @Test
+    void aTimedMessageWaitsAlsoAfterARestart() throws Exception {
+        rig.start();
+        rig.store.submit(
+                rig.store.draft("timed", new PropValue<>(PR.PR_DEFERRED_SEND_TIME, Rig.START.plusSeconds(3600))),
+                TestStore.to("SMTP", "bob"));
+        rig.until(() -> !rig.store.queue().isEmpty());
+        rig.advance(Duration.ofMinutes(30));
+        rig.renew();
+        rig.transport("again", "SMTP");
+        rig.start();
+        rig.advance(Duration.ofMinutes(29));
+        assertThat(rig.log.lines("again submit")).isEmpty();
+        rig.advance(Duration.ofMinutes(1));
+        rig.untilSent();
+        assertThat(rig.log.lines("again submit")).hasSize(1);
+        assertThat(rig.log.lines("smtp submit")).isEmpty();
+    }
+
+    @Test
+    void aMessageThatMustNotComeLateIsReportedInstead() throws Exception {
+        rig.start();
+        for (var tag : List.of(PR.PR_LATEST_DELIVERY_TIME, PR.PR_EXPIRY_TIME)) {
+            rig.store.submit(
+                    rig.store.draft("late", new PropValue<>(tag, Rig.START.minusSeconds(1))),
+                    TestStore.to("SMTP", "bob"));
+        }
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp submit")).isEmpty();
+        assertThat(rig.store.received()).containsExactly("Undeliverable: late", "Undeliverable: late");
+    }
+
+    @Test
+    void aMessageThatBreaksItsTransportIsSetAsideAndTheRestGoesOn() throws Exception {
+        smtp.script().submit((logon, message, reference, flags) -> {
+            if (message.getProp(PR.PR_SUBJECT).orElse("").equals("poison")) {
+                throw new IllegalStateException("a defect");
+            }
+            return logon.takeAll(message, reference, flags);
+        });
+        rig.start();
+        EntryId id = rig.store.submit("poison", "bob");
+        rig.store.submit("good", "bob");
+        rig.until(() -> rig.store.sent().contains("good"));
+        rig.advance(Duration.ofDays(1));
+        assertThat(rig.log.lines("smtp submitMessage poison")).hasSize(5);
+        assertThat(rig.state(id).isSetAside()).isTrue();
+        assertThat(rig.state(id).reason()).contains("a defect");
+        assertThat(rig.store.queue()).hasSize(1);
+        assertThat(rig.door.statusRow().statusString()).isEqualTo("1 is set aside");
+        assertThat(rig.store.received()).isEmpty();
+
+        rig.renew();
+        rig.transport("again", "SMTP");
+        rig.start();
+        rig.advance(Duration.ofDays(5));
+        assertThat(rig.log.lines("again submit")).as("also after a restart").isEmpty();
+
+        rig.store.client().abortSubmit(id);
+        try (IMessage message = rig.store
+                .client()
+                .openEntry(id, OpenEntryFlag.MAPI_MODIFY)
+                .queryInterface(IMessage.IID)) {
+            message.setProp(PR.PR_SUBJECT, "mended");
+            message.submitMessage();
+        }
+        rig.untilSent();
+        assertThat(rig.log.lines("again submit")).containsExactly("again submitMessage mended");
+    }
+
+    @Test
+    void aFailureThatTellsOfTheWorldOutsideIsNoBrokenTry() throws Exception {
+        smtp.script().submit(failing(MapiCode.MAPI_E_LOGON_FAILED));
+        rig.start();
+        EntryId id = rig.store.submit("waits", "bob");
+        rig.advance(Duration.ofHours(12));
+        rig.until(() -> rig.state(id).tries() > 5);
+        assertThat(rig.state(id).isSetAside()).isFalse();
+    }
+
+    @Test
+    void aDeferredMessageWhoseTransportNeverSpeaksAgainExpires() throws Exception {
+        smtp.script().submit((logon, message, reference, flags) -> SubmitResult.taken());
+        smtp.script().nextEnd((logon, reference) -> Set.of(EndMessageFlag.END_DONT_RESEND));
+        rig.start();
+        rig.store.submit("forgotten", "bob");
+        rig.untilCalled("smtp end", 1);
+        rig.advance(Duration.ofDays(3));
+        assertThat(rig.store.queue()).hasSize(1);
+        rig.advance(Duration.ofDays(2));
+        rig.untilSent();
+        assertThat(rig.store.received()).containsExactly("Undeliverable: forgotten");
+    }
+
+    @Test
+    void mailForATransportThatNeverLogsOnExpires() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            smtp.failNext(MapiCode.MAPI_E_FAILONEPROVIDER);
+        }
+        rig.start();
+        rig.store.submit("stuck", "bob");
+        rig.until(() -> rig.door.statusRow().statusString().contains("wait"));
+        Instant before = rig.clock.get();
+        rig.advance(Duration.ofDays(4).minusMinutes(5));
+        assertThat(rig.store.queue()).hasSize(1);
+        rig.advance(Duration.ofMinutes(10));
+        rig.untilSent();
+        assertThat(before).isEqualTo(Rig.START);
+        assertThat(rig.store.received()).containsExactly("Undeliverable: stuck");
+    }
+}
