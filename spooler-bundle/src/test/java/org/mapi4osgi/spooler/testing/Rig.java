@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
@@ -112,8 +113,8 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    /** The entry ID of a saved message. */
-    public static EntryId id(IMessage message) throws MapiException {
+    /** The entry ID of a saved object. */
+    public static EntryId id(IMAPIProp message) throws MapiException {
         return EntryId.parse(message.getProp(PR.PR_ENTRYID).orElseThrow());
     }
 
