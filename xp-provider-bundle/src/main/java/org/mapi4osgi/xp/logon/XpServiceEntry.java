@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.xp.logon;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mapi4osgi.api.IMAPITable;
+import org.mapi4osgi.api.IProfSect;
+import org.mapi4osgi.api.IProviderAdmin;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiError;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.api.OpenSectionFlag;
+import org.mapi4osgi.api.PropTag;
+import org.mapi4osgi.api.PropValue;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.spi.MsgServiceEntry;
+import org.mapi4osgi.spi.ServiceEntryRequest;
+import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.util.DataFolder;
+import org.mapi4osgi.xp.config.AccountReader;
+import org.mapi4osgi.xp.config.Settings;
+import org.mapi4osgi.xp.config.XpTags;
+
+/**
+ * ServiceEntry of the message service {@value Settings#SERVICE}: takes settings into the profile, if they make an account
+ * together with those that are there. There is no dialog: what is missing is an error that names the property.
+ */
+public final class XpServiceEntry implements MsgServiceEntry {
+    private static final int MAX_ROWS = 1000;
+
+    private final DataFolder data;
+
+    public XpServiceEntry(DataFolder data) {
+        this.data = data;
+    }
+
+    @Override
+    public void serviceEntry(ServiceEntryRequest request) throws MapiException {
+        switch (request.context()) {
+            case MSG_SERVICE_CONFIGURE -> configure(request);
+            case MSG_SERVICE_PROVIDER_CREATE, MSG_SERVICE_PROVIDER_DELETE ->
+                throw new MapiException(
+                        MapiCode.MAPI_E_NO_SUPPORT,
+                        "the service " + Settings.SERVICE + " has one provider; add the service once more for another account");
+            // No property comes with MSG_SERVICE_CREATE, so that a service could not be added if it had to be complete.
+            case MSG_SERVICE_CREATE, MSG_SERVICE_INSTALL, MSG_SERVICE_DELETE, MSG_SERVICE_UNINSTALL -> {}
+        }
+    }
+
+    private void configure(ServiceEntryRequest request) throws MapiException {
+        IProviderAdmin admin = request.providerAdmin();
+        boolean configured = false;
+        for (Props row : providers(admin)) {
+            MapiUid uid = MapiUid.parse(row.get(PR.PR_PROVIDER_UID).orElseThrow());
+            try (IProfSect section = admin.openProfileSection(uid, OpenSectionFlag.MAPI_MODIFY)) {
+                configure(section, uid, request.properties());
+                configured = true;
+            }
+        }
+        if (!configured) {
+            throw new MapiException(
+                    MapiCode.MAPI_E_UNCONFIGURED,
+                    MapiError.of(
+                            Settings.DISPLAY,
+                            "the service " + Settings.SERVICE + " has no provider; add it again"));
+        }
+    }
+
+    private static List<Props> providers(IProviderAdmin admin) throws MapiException {
+        try (IMAPITable table = admin.getProviderTable()) {
+            table.setColumns(PR.PR_PROVIDER_UID, PR.PR_RESOURCE_TYPE);
+            // Rows of sections that belong to no provider have no resource type.
+            return table.queryRows(MAX_ROWS).stream()
+                    .filter(row -> row.has(PR.PR_RESOURCE_TYPE) && row.has(PR.PR_PROVIDER_UID))
+                    .toList();
+        }
+    }
+
+    private void configure(IProfSect section, MapiUid uid, Props given) throws MapiException {
+        List<PropTag<?>> tags = new ArrayList<>(XpTags.ALL);
+        tags.add(PR.PR_DISPLAY_NAME);
+        Props.Builder wanted = Props.builder();
+        for (PropTag<?> tag : tags) {
+            for (PropValue<?> value : given) {
+                if (value.tag().id() == tag.id()) {
+                    wanted.put(value);
+                }
+            }
+        }
+        Props.Builder all = Props.builder();
+        for (PropValue<?> value : section.getProps(XpTags.ALL)) {
+            if (!value.isError()) {
+                all.put(value);
+            }
+        }
+        Props changes = wanted.build();
+        changes.forEach(all::put);
+        AccountReader.read(all.put(PR.PR_PROVIDER_UID, uid.toBinary()).build(), data);
+        section.setProps(changes);
+    }
+}
