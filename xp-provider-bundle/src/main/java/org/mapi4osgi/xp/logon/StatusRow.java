@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.xp.logon;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiException;
@@ -15,11 +15,15 @@ import org.mapi4osgi.xp.config.Settings;
 import org.mapi4osgi.xp.net.ServerTrouble;
 
 /**
- * The logon's row in the status table. Any thread: the state is one value, and whoever told an old one tells again.
+ * The logon's row in the status table. Any thread: the lock guards the state, which is one value; the runtime is told without
+ * it, and whoever told an old state tells again.
  */
 final class StatusRow {
     private final IMAPISupport support;
-    private final AtomicReference<State> state = new AtomicReference<>(new State(0, null, null));
+    private final Object lock = new Object();
+
+    @GuardedBy("lock")
+    private State state = new State(0, null, null);
 
     /** What the row tells: directions, and what is wrong with each. */
     private record State(int bits, @Nullable Problem outbound, @Nullable Problem inbound) {
@@ -71,7 +75,7 @@ final class StatusRow {
                 .put(PR.PR_IDENTITY_DISPLAY, account.senderName())
                 .put(PR.PR_IDENTITY_ENTRYID, identity.entryId())
                 .put(PR.PR_IDENTITY_SEARCH_KEY, identity.searchKey());
-        state.get().props().forEach(row::put);
+        state().props().forEach(row::put);
         return row.build();
     }
 
@@ -81,7 +85,13 @@ final class StatusRow {
     }
 
     int bits() {
-        return state.get().bits();
+        return state().bits();
+    }
+
+    private State state() {
+        synchronized (lock) {
+            return state;
+        }
     }
 
     void set(int bits) throws MapiException {
@@ -105,9 +115,13 @@ final class StatusRow {
     }
 
     private State change(UnaryOperator<State> by) throws MapiException {
-        State before = state.getAndUpdate(by);
+        State before;
+        synchronized (lock) {
+            before = state;
+            state = by.apply(before);
+        }
         State told = before;
-        for (State now = state.get(); !now.equals(told); now = state.get()) {
+        for (State now = state(); !now.equals(told); now = state()) {
             support.modifyStatusRow(now.props(), StatusRowFlag.STATUSROW_UPDATE);
             told = now;
         }

@@ -283,8 +283,9 @@ final class XpLogon implements IXPLogon {
             lines.needReceiver().askNow();
             news.add(SpoolerNotifyFlag.NOTIFY_NEWMAIL);
         }
-        if (outbound != null || inbound != null) {
-            throw error(outbound != null ? outbound : inbound);
+        ServerTrouble first = outbound != null ? outbound : inbound;
+        if (first != null) {
+            throw error(first);
         }
         return news;
     }

@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.pop3.POP3Folder;
 import org.eclipse.angus.mail.pop3.POP3Store;
+import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.xp.config.ServerSettings;
 import org.mapi4osgi.xp.fault.FaultPoint;
 import org.mapi4osgi.xp.fault.Faults;
@@ -143,7 +144,10 @@ final class Maildrop implements AutoCloseable {
     private void list() throws ServerTrouble {
         connection.guard().expect(LONGEST_LIST, line -> true);
         try {
-            Message[] all = folder.getMessages();
+            Message[] all = new Message[folder.getMessageCount()];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = folder.getMessage(i + 1);
+            }
             FetchProfile profile = new FetchProfile();
             profile.add(UIDFolder.FetchProfileItem.UID);
             folder.fetch(all, profile);
@@ -203,8 +207,9 @@ final class Maildrop implements AutoCloseable {
         } catch (MessageRemovedException e) {
             return false;
         } catch (IOException | MessagingException | RuntimeException e) {
-            if (out.failure != null) {
-                throw out.failure;
+            IOException failure = out.failure;
+            if (failure != null) {
+                throw failure;
             }
             throw ServerTrouble.of(connection.server(), "reading a message", e);
         } finally {
@@ -215,7 +220,7 @@ final class Maildrop implements AutoCloseable {
     /** Remembers why the spool did not take a piece: Angus reads on to the message's end first, or to the guard's. */
     private final class Watched extends OutputStream {
         private final Spool spool;
-        private IOException failure;
+        private @Nullable IOException failure;
 
         Watched(Spool spool) {
             this.spool = spool;

@@ -49,7 +49,7 @@ import org.mapi4osgi.spi.TemplateFlag;
 /** A transport's support object for tests: counts references and keeps what it is told. */
 public final class FakeSupport implements IMAPISupport {
     public final FakeSection section = new FakeSection();
-    public final Map<EntryId, IMAPIProp> objects = new ConcurrentHashMap<>();
+    public final Map<EntryId, Opener> objects = new ConcurrentHashMap<>();
     public final List<Props> statusRows = new CopyOnWriteArrayList<>();
     public final List<Props> reported = new CopyOnWriteArrayList<>();
     public final List<SpoolerNotifyFlag> notified = new CopyOnWriteArrayList<>();
@@ -60,6 +60,13 @@ public final class FakeSupport implements IMAPISupport {
 
     private volatile Props statusRow = Props.EMPTY;
     private volatile boolean store;
+
+    /** Opens an object, each time anew. */
+    @FunctionalInterface
+    public interface Opener {
+        /** As IMAPISupport.openEntry. */
+        IMAPIProp open() throws MapiException;
+    }
 
     /** Answers a yield. */
     @FunctionalInterface
@@ -165,11 +172,11 @@ public final class FakeSupport implements IMAPISupport {
 
     @Override
     public IMAPIProp openEntry(@Nullable EntryId entryId, OpenEntryFlag... flags) throws MapiException {
-        IMAPIProp object = objects.get(entryId);
+        Opener object = entryId == null ? null : objects.get(entryId);
         if (object == null) {
             throw new MapiException(MapiCode.MAPI_E_UNKNOWN_ENTRYID, "no provider owns " + entryId);
         }
-        return object;
+        return object.open();
     }
 
     private static MapiException unexpected() {

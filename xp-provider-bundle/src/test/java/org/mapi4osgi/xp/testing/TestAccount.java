@@ -98,7 +98,7 @@ public final class TestAccount implements AutoCloseable {
 
     /** Finds messages of a store by their entry IDs. */
     public TestAccount store(TestStore store) {
-        support.objects.put(store.inboxId(), store.inbox());
+        support.objects.put(store.inboxId(), store::openInbox);
         return this;
     }
 
@@ -152,11 +152,17 @@ public final class TestAccount implements AutoCloseable {
         return logon;
     }
 
-    /** Ends the process, as far as the account goes: nothing is told to anybody. */
+    /** Logs off; the next call logs on again. */
     public void forgetLogon() throws MapiException {
-        IXPLogon now1 = logon();
+        IXPLogon ended = logon();
         logon = null;
-        now1.transportLogoff();
+        ended.transportLogoff();
+    }
+
+    /** As {@link #forgetLogon}, after a crash: no step is of interest any more. */
+    public void crash() throws MapiException {
+        faults = Faults.NONE;
+        forgetLogon();
     }
 
     /** Submits a message. */

@@ -56,17 +56,17 @@ public final class TestStore implements AutoCloseable {
                         .build());
         store = logon.store();
         inboxId = store.getReceiveFolder(null).entryId();
-        inbox = store.openEntry(inboxId, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMAPIFolder.IID);
+        inbox = openInbox();
+    }
+
+    /** The folder where mail arrives, once more. */
+    IMAPIFolder openInbox() throws MapiException {
+        return store.openEntry(inboxId, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMAPIFolder.IID);
     }
 
     /** A new message where mail arrives. */
     public IMessage incoming() throws MapiException {
         return inbox.createMessage();
-    }
-
-    /** The folder where mail arrives. */
-    public IMAPIFolder inbox() {
-        return inbox;
     }
 
     public EntryId inboxId() {
