@@ -235,8 +235,9 @@ public final class Receiver {
             counts = true;
             save(message, next.key(), mail, tries < MOST_TRIES);
         } catch (Spool.FullException e) {
+            // It was listed as smaller: this may be the server's mistake for once.
             counts = true;
-            setAside(received, next.key(), incoming.maxBytes());
+            received.refused(next.key(), around.clock().instant(), MOST_REFUSALS);
             throw new ServerTrouble(Kind.NETWORK, incoming.server(), String.valueOf(e.getMessage()), e);
         } catch (MapiException e) {
             counts = !STORE_TROUBLE.contains(e.code());

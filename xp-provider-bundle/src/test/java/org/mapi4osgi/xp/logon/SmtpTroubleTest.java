@@ -106,6 +106,7 @@ final class SmtpTroubleTest {
             assertThat(e.code()).isIn(MapiCode.MAPI_E_NETWORK_ERROR);
             assertThat(e).hasMessageContaining("127.0.0.1:" + server.port()).hasMessageNotContaining("secret");
         });
+        assertThat(server.isAllDone()).as("come to " + step).isTrue();
         assertThat(store.taken("hello")).isEmpty();
         assertThat(account.status() & StatusFlags.STATUS_OFFLINE).isNotZero();
         assertThat(account.support().reported).isEmpty();

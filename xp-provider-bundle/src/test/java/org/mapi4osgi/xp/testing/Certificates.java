@@ -3,6 +3,7 @@ package org.mapi4osgi.xp.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public enum Certificates {
     /** It was for localhost. */
     EXPIRED("dns:localhost,ip:127.0.0.1", "-startdate", "-10d", "-validity", "5");
 
-    private static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
     private final KeyStore keyStore;
 
@@ -100,6 +101,19 @@ public enum Certificates {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes it with its key, for servers that others wrote. */
+    public Path keyStore(Path folder) {
+        Path file = folder.resolve(name() + ".p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            keyStore.store(out, PASSWORD.toCharArray());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -69,6 +69,11 @@ public abstract class ScriptedServer<S extends Enum<S>> implements AutoCloseable
         script.get(step).addAll(List.of(acts));
     }
 
+    /** Whether all that was asked for was done. */
+    public boolean isAllDone() {
+        return script.values().stream().allMatch(Queue::isEmpty);
+    }
+
     /** Acts; whether the usual answer is to follow. */
     boolean usual(S step, Wire wire) throws IOException {
         Act act = script.get(step).poll();
