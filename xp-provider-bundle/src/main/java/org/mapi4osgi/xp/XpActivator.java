@@ -29,7 +29,9 @@ public final class XpActivator extends ProviderActivator {
         Environment environment = new Environment(
                 data,
                 new ConverterSession(),
-                Faults.of(System.getProperty(Faults.PROPERTY), () -> Runtime.getRuntime().halt(Faults.EXIT)),
+                Faults.of(
+                        System.getProperty(Faults.PROPERTY),
+                        () -> Runtime.getRuntime().halt(Faults.EXIT)),
                 Clock.systemUTC(),
                 System::nanoTime);
         entries.transport(DLL, () -> new XpProvider(environment));

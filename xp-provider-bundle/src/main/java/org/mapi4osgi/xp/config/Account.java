@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param incoming what is needed to receive; null if the account only sends
  */
 public record Account(
-        String senderName, String senderAddress, @Nullable Outgoing outgoing, @Nullable Incoming incoming) {}
+        String senderName,
+        String senderAddress,
+        @Nullable Outgoing outgoing,
+        @Nullable Incoming incoming) {}

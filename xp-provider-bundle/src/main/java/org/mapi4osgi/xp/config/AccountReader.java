@@ -100,12 +100,11 @@ public final class AccountReader {
 
     private ServerSettings server(ServerTags tags, int startTlsPort, int tlsPort, int plainPort) throws MapiException {
         Security security = choice(tags.security(), Security.class, Security.STARTTLS);
-        int usual =
-                switch (security) {
-                    case TLS -> tlsPort;
-                    case STARTTLS -> startTlsPort;
-                    case NONE -> plainPort;
-                };
+        int usual = switch (security) {
+            case TLS -> tlsPort;
+            case STARTTLS -> startTlsPort;
+            case NONE -> plainPort;
+        };
         String user = text(tags.user()).orElse(null);
         return new ServerSettings(
                 tags.protocol(),
@@ -131,8 +130,10 @@ public final class AccountReader {
     private String secret(ServerTags tags, Security security) throws MapiException {
         String secret = text(tags.token())
                 .or(() -> text(tags.password()))
-                .orElseThrow(() -> Settings.missing("the %s password, or with property %s an OAuth2 token,"
-                                .formatted(tags.protocol(), tags.token()), tags.password()));
+                .orElseThrow(() -> Settings.missing(
+                        "the %s password, or with property %s an OAuth2 token,"
+                                .formatted(tags.protocol(), tags.token()),
+                        tags.password()));
         if (security == Security.NONE
                 && !section.get(XpTags.PR_XP_PASSWORD_IN_CLEAR).orElse(false)) {
             throw Settings.wrong(
@@ -147,7 +148,8 @@ public final class AccountReader {
         if (text(tags.token()).isPresent()) {
             return "XOAUTH2";
         }
-        String mechanisms = text(tags.mechanisms()).orElse(Settings.MECHANISMS.get(0) + " " + Settings.MECHANISMS.get(1));
+        String mechanisms =
+                text(tags.mechanisms()).orElse(Settings.MECHANISMS.get(0) + " " + Settings.MECHANISMS.get(1));
         for (String one : mechanisms.split(" +")) {
             if (!Settings.MECHANISMS.contains(one)) {
                 throw Settings.wrong(tags.mechanisms(), one + " is none of " + Settings.MECHANISMS);

@@ -24,8 +24,8 @@ public final class Settings {
     private Settings() {}
 
     static MapiException missing(String what, PropTag<?> tag) {
-        return refused("the profile lacks %s; configure the service %s with it in property %s"
-                .formatted(what, SERVICE, tag));
+        return refused(
+                "the profile lacks %s; configure the service %s with it in property %s".formatted(what, SERVICE, tag));
     }
 
     static MapiException wrong(PropTag<?> tag, String why) {

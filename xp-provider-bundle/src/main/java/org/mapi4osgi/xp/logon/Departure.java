@@ -76,7 +76,10 @@ record Departure(String messageId, boolean isReport, boolean wantsDelivery, bool
         }
         return new Departure(
                 messageId,
-                there.get(PR.PR_MESSAGE_CLASS).orElse("").toUpperCase(Locale.ROOT).startsWith("REPORT."),
+                there.get(PR.PR_MESSAGE_CLASS)
+                        .orElse("")
+                        .toUpperCase(Locale.ROOT)
+                        .startsWith("REPORT."),
                 there.get(PR.PR_ORIGINATOR_DELIVERY_REPORT_REQUESTED).orElse(false),
                 there.get(PR.PR_ORIGINATOR_NON_DELIVERY_REPORT_REQUESTED).orElse(true));
     }

@@ -24,7 +24,8 @@ final class NonDelivery {
 
     /** The recipient's row for statusRecips. */
     static Props row(Props recipient, SmtpReply reply) {
-        String subject = reply.status().isEmpty() ? byCode(reply.code()) : reply.status().substring(2);
+        String subject =
+                reply.status().isEmpty() ? byCode(reply.code()) : reply.status().substring(2);
         return recipient.toBuilder()
                 .put(PR.PR_NDR_REASON_CODE, reason(subject))
                 .put(PR.PR_NDR_DIAG_CODE, diagnostic(subject))

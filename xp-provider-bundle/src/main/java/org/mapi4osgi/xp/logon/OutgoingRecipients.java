@@ -27,7 +27,10 @@ final class OutgoingRecipients {
         try (IMAPITable table = message.getRecipientTable()) {
             table.setColumns(table.queryColumns(QueryColumnsFlag.TBL_ALL_COLUMNS));
             for (List<Props> rows = table.queryRows(ROWS); !rows.isEmpty(); rows = table.queryRows(ROWS)) {
-                rows.stream().filter(OutgoingRecipients::isMine).map(OutgoingRecipients::present).forEach(mine::add);
+                rows.stream()
+                        .filter(OutgoingRecipients::isMine)
+                        .map(OutgoingRecipients::present)
+                        .forEach(mine::add);
             }
         }
         return mine;

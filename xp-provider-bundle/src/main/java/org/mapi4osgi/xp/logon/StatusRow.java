@@ -26,7 +26,8 @@ final class StatusRow {
     private State state = new State(0, null, null);
 
     /** What the row tells: directions, and what is wrong with each. */
-    private record State(int bits, @Nullable Problem outbound, @Nullable Problem inbound) {
+    private record State(
+            int bits, @Nullable Problem outbound, @Nullable Problem inbound) {
         private Props props() {
             int health = StatusFlags.STATUS_AVAILABLE;
             StringBuilder text = new StringBuilder();

@@ -114,8 +114,8 @@ final class Submission {
             if (e != unsendable) {
                 throw e;
             }
-            SmtpReply reply =
-                    SmtpReply.own(554, e.code() == MapiCode.MAPI_E_TOO_BIG ? "5.3.4" : "5.6.0", String.valueOf(e.getMessage()));
+            SmtpReply reply = SmtpReply.own(
+                    554, e.code() == MapiCode.MAPI_E_TOO_BIG ? "5.3.4" : "5.6.0", String.valueOf(e.getMessage()));
             return addresses.stream().map(address -> reply).toList();
         }
     }

@@ -62,8 +62,7 @@ final class XpLogon implements IXPLogon {
     private volatile Lines lines;
     private volatile @Nullable Transfer transfer;
 
-    XpLogon(
-            SupportReference reference, AccountSection section, AccountSection.Content content, Environment environment)
+    XpLogon(SupportReference reference, AccountSection section, AccountSection.Content content, Environment environment)
             throws MapiException {
         this.reference = reference;
         this.support = reference.support();
@@ -159,12 +158,11 @@ final class XpLogon implements IXPLogon {
     }
 
     private static MapiException error(ServerTrouble trouble) {
-        MapiCode code =
-                switch (trouble.kind()) {
-                    case NETWORK, BUSY -> MapiCode.MAPI_E_NETWORK_ERROR;
-                    case REFUSED, SECURITY -> MapiCode.MAPI_E_NO_ACCESS;
-                    case CREDENTIALS -> MapiCode.MAPI_E_LOGON_FAILED;
-                };
+        MapiCode code = switch (trouble.kind()) {
+            case NETWORK, BUSY -> MapiCode.MAPI_E_NETWORK_ERROR;
+            case REFUSED, SECURITY -> MapiCode.MAPI_E_NO_ACCESS;
+            case CREDENTIALS -> MapiCode.MAPI_E_LOGON_FAILED;
+        };
         return new MapiException(code, MapiError.of(Settings.DISPLAY, String.valueOf(trouble.getMessage())));
     }
 

@@ -42,7 +42,8 @@ public final class XpServiceEntry implements MsgServiceEntry {
             case MSG_SERVICE_PROVIDER_CREATE, MSG_SERVICE_PROVIDER_DELETE ->
                 throw new MapiException(
                         MapiCode.MAPI_E_NO_SUPPORT,
-                        "the service " + Settings.SERVICE + " has one provider; add the service once more for another account");
+                        "the service " + Settings.SERVICE
+                                + " has one provider; add the service once more for another account");
             // No property comes with MSG_SERVICE_CREATE, so that a service could not be added if it had to be complete.
             case MSG_SERVICE_CREATE, MSG_SERVICE_INSTALL, MSG_SERVICE_DELETE, MSG_SERVICE_UNINSTALL -> {}
         }
@@ -62,8 +63,7 @@ public final class XpServiceEntry implements MsgServiceEntry {
             throw new MapiException(
                     MapiCode.MAPI_E_UNCONFIGURED,
                     MapiError.of(
-                            Settings.DISPLAY,
-                            "the service " + Settings.SERVICE + " has no provider; add it again"));
+                            Settings.DISPLAY, "the service " + Settings.SERVICE + " has no provider; add it again"));
         }
     }
 

@@ -59,7 +59,9 @@ public final class Connection {
         properties.put(prefix + ".socketFactory", new PlainSocketFactory(this));
         properties.put(prefix + ".ssl.socketFactory", new TlsSocketFactory(this));
         properties.put(prefix + ".socketFactory.fallback", "false");
-        properties.put(prefix + ".connectiontimeout", String.valueOf(server.connectTimeout().toMillis()));
+        properties.put(
+                prefix + ".connectiontimeout",
+                String.valueOf(server.connectTimeout().toMillis()));
         properties.put(prefix + ".timeout", String.valueOf(server.readTimeout().toMillis()));
         properties.put(prefix + ".ssl.enable", String.valueOf(server.security() == Security.TLS));
         properties.put(prefix + ".starttls.enable", String.valueOf(server.security() == Security.STARTTLS));
@@ -108,8 +110,8 @@ public final class Connection {
         parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
-        try (Watchdog.Watch watch = watchdog.arm(server.connectTimeout(), this::abort)) {
-            socket.startHandshake();
+        try {
+            watchdog.limit(server.connectTimeout(), this::abort, socket::startHandshake);
         } catch (IOException e) {
             abort();
             throw e;
@@ -117,7 +119,8 @@ public final class Connection {
         return new GuardedSocket(socket, this);
     }
 
-    Watchdog.Watch watchWrite() {
-        return watchdog.arm(server.readTimeout(), this::abort);
+    /** Writes to the server, but not for long. */
+    void write(Watchdog.Work work) throws IOException {
+        watchdog.limit(server.readTimeout(), this::abort, work);
     }
 }

@@ -47,7 +47,7 @@ final class GuardedSocket extends Socket {
     }
 
     @Override
-    public void setSoTimeout(int timeout) throws SocketException {
+    public synchronized void setSoTimeout(int timeout) throws SocketException {
         inner.setSoTimeout(timeout);
     }
 
@@ -83,10 +83,10 @@ final class GuardedSocket extends Socket {
 
     /** Says goodbye if it is TLS, then closes the connection under it: closing a TLS socket could wait for the server. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (inner instanceof SSLSocket && !inner.isClosed()) {
-            try (Watchdog.Watch watch = connection.watchWrite()) {
-                inner.shutdownOutput();
+            try {
+                connection.write(inner::shutdownOutput);
             } catch (IOException e) {
                 connection.abort();
             }
@@ -130,9 +130,7 @@ final class GuardedSocket extends Socket {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             connection.guard().sending(bytes, offset, length);
-            try (Watchdog.Watch watch = connection.watchWrite()) {
-                out.write(bytes, offset, length);
-            }
+            connection.write(() -> out.write(bytes, offset, length));
         }
     }
 }

@@ -81,8 +81,8 @@ public final class ReplyGuard {
         long allowed = readTimeout.toNanos() * (patience + received / PER_TIMEOUT);
         long left = (allowed - (System.nanoTime() - began)) / 1_000_000;
         if (left <= 0) {
-            throw new SocketTimeoutException("the server took more than %d s for its answer"
-                    .formatted(allowed / 1_000_000_000));
+            throw new SocketTimeoutException(
+                    "the server took more than %d s for its answer".formatted(allowed / 1_000_000_000));
         }
         return (int) Math.min(left, Integer.MAX_VALUE);
     }
@@ -96,7 +96,8 @@ public final class ReplyGuard {
             if (bytes[i] == '\n') {
                 firstLineEnded = true;
                 if (!plausible.test(firstLine.toString())) {
-                    throw new IOException("the server's answer makes no sense: " + ServerText.clean(firstLine.toString()));
+                    throw new IOException(
+                            "the server's answer makes no sense: " + ServerText.clean(firstLine.toString()));
                 }
             } else if (bytes[i] != '\r' && firstLine.length() < LONGEST_FIRST_LINE) {
                 firstLine.append((char) (bytes[i] & 0xFF));

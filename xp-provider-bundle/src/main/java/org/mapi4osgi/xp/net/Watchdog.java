@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.xp.net;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -22,16 +23,21 @@ public final class Watchdog implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** What is being watched; close it when it is done. */
-    public interface Watch extends AutoCloseable {
-        @Override
-        void close();
+    /** What is being watched. */
+    @FunctionalInterface
+    interface Work {
+        /** Does it. */
+        void run() throws IOException;
     }
 
-    /** Lets an action run unless the watch is closed before. */
-    public Watch arm(Duration after, Runnable action) {
-        ScheduledFuture<?> future = timer.schedule(action, after.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> future.cancel(false);
+    /** Does something, and lets an action end it if it takes too long. */
+    void limit(Duration most, Runnable action, Work work) throws IOException {
+        ScheduledFuture<?> late = timer.schedule(action, most.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            work.run();
+        } finally {
+            late.cancel(false);
+        }
     }
 
     @Override

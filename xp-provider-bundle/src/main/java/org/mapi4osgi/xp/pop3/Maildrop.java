@@ -114,8 +114,7 @@ final class Maildrop implements AutoCloseable {
 
     private static boolean isPlausible(String answer) {
         Matcher matcher = STAT.matcher(answer);
-        return matcher.matches()
-                && (matcher.group(1) == null || Integer.parseInt(matcher.group(1)) <= MOST_MESSAGES);
+        return matcher.matches() && (matcher.group(1) == null || Integer.parseInt(matcher.group(1)) <= MOST_MESSAGES);
     }
 
     private ServerTrouble connectTrouble(Exception e) {

@@ -83,9 +83,7 @@ final class ReceivedLog implements AutoCloseable {
     static @Nullable ReceivedLog open(Path file) throws IOException {
         DataFolder.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         FileChannel lockFile = FileChannel.open(
-                file.resolveSibling(file.getFileName() + ".lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+                file.resolveSibling(file.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = lockFile.tryLock();
             if (lock != null) {
@@ -137,8 +135,8 @@ final class ReceivedLog implements AutoCloseable {
 
     /** Makes the new name durable, where the system lets a folder be opened. */
     private void forceFolder() {
-        try (FileChannel folder = FileChannel.open(
-                Objects.requireNonNull(file.toAbsolutePath().getParent()), StandardOpenOption.READ)) {
+        try (FileChannel folder =
+                FileChannel.open(Objects.requireNonNull(file.toAbsolutePath().getParent()), StandardOpenOption.READ)) {
             folder.force(true);
         } catch (IOException e) {
             System.getLogger(ReceivedLog.class.getName())

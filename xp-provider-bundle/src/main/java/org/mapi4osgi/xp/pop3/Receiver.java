@@ -140,8 +140,7 @@ public final class Receiver {
         }
     }
 
-    private void take(List<Listed> all, ReceivedLog received, Maildrop opened)
-            throws IOException, ServerTrouble {
+    private void take(List<Listed> all, ReceivedLog received, Maildrop opened) throws IOException, ServerTrouble {
         Instant now = around.clock().instant();
         MessageKeys keys = new MessageKeys(incoming.server(), owner);
         Set<MapiUid> listed = new HashSet<>();
@@ -279,7 +278,10 @@ public final class Receiver {
             ReceivedLog opened = ReceivedLog.open(incoming.stateFile());
             if (opened == null) {
                 throw new ServerTrouble(
-                        Kind.BUSY, incoming.server(), "another session receives from it: " + incoming.stateFile(), null);
+                        Kind.BUSY,
+                        incoming.server(),
+                        "another session receives from it: " + incoming.stateFile(),
+                        null);
             }
             log = opened;
             return opened;

@@ -58,7 +58,10 @@ final class SmtpConnection extends SMTPTransport {
         if (server.user() != null && !smtp.supportsExtension("AUTH") && !smtp.supportsExtension("AUTH=LOGIN")) {
             smtp.quit();
             throw new ServerTrouble(
-                    Kind.REFUSED, server, "it offers no way to log on; configure it without a user, or another port", null);
+                    Kind.REFUSED,
+                    server,
+                    "it offers no way to log on; configure it without a user, or another port",
+                    null);
         }
         return smtp;
     }
@@ -91,7 +94,8 @@ final class SmtpConnection extends SMTPTransport {
                 ? new ServerTrouble(
                         Kind.REFUSED,
                         connection.server(),
-                        "it offers none of the mechanisms " + connection.server().mechanisms(),
+                        "it offers none of the mechanisms "
+                                + connection.server().mechanisms(),
                         e)
                 : ServerTrouble.of(connection.server(), "logging on", e);
     }

@@ -4,6 +4,7 @@ package org.mapi4osgi.xp.smtp;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiException;
 
 /**
@@ -11,13 +12,11 @@ import org.mapi4osgi.api.MapiException;
  * thread sends, another may cancel.
  */
 public final class Transfer {
-    private static final Runnable NOTHING = () -> {};
-
     private final long reference;
-    private final YieldPoint yield;
+    private final YieldPoint others;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile Runnable cut = NOTHING;
+    private volatile @Nullable Runnable cut;
 
     private enum State {
         OPEN,
@@ -34,12 +33,12 @@ public final class Transfer {
          * @return whether to go on
          * @throws MapiException any code; the transfer ends with it
          */
-        boolean yield() throws MapiException;
+        boolean mayGoOn() throws MapiException;
     }
 
-    public Transfer(long reference, YieldPoint yield) {
+    public Transfer(long reference, YieldPoint others) {
         this.reference = reference;
-        this.yield = yield;
+        this.others = others;
     }
 
     public long reference() {
@@ -61,7 +60,10 @@ public final class Transfer {
      */
     public boolean cancel() {
         if (state.compareAndSet(State.OPEN, State.CANCELLED)) {
-            cut.run();
+            Runnable action = cut;
+            if (action != null) {
+                action.run();
+            }
         }
         return isCancelled();
     }
@@ -72,7 +74,7 @@ public final class Transfer {
 
     /** Yields; false if the message is to be called back. */
     boolean goOn() throws MapiException {
-        if (!isCancelled() && !yield.yield()) {
+        if (!isCancelled() && !others.mayGoOn()) {
             cancel();
         }
         return !isCancelled();
@@ -85,7 +87,7 @@ public final class Transfer {
 
     /** The sending thread is done with it. */
     public void end() {
-        cut = NOTHING;
+        cut = null;
         ended.countDown();
     }
 

@@ -22,7 +22,9 @@ import org.mapi4osgi.xp.testing.TestStore;
 final class GreenMailTest {
     @Test
     void whatIsSentComesBack(@TempDir Path folder) throws Exception {
-        System.setProperty("greenmail.tls.keystore.file", Certificates.GOOD.keyStore(folder).toString());
+        System.setProperty(
+                "greenmail.tls.keystore.file",
+                Certificates.GOOD.keyStore(folder).toString());
         System.setProperty("greenmail.tls.keystore.password", Certificates.PASSWORD);
         GreenMail server = new GreenMail(new ServerSetup[] {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS),

@@ -30,10 +30,36 @@ import org.quicktheories.core.Gen;
 /** Whatever stands in properties, the server hears the commands that are meant, and the header has the fields that are. */
 final class InjectionTest {
     private static final List<String> PIECES = List.of(
-            "\r\n", "\n", "\r", "\u0000", "\r\n\r\n", "\r\n.\r\n", "Evil: yes", "\r\nEvil: yes\r\n", "RCPT TO:<evil@example.com>",
-            "\r\nRCPT TO:<evil@example.com>\r\n", "a", "@", "example.net", " ", "<", ">", "\"", "\\", ",", ";", ":", "\u00FC",
-            "\u2028", "\u0085", "=?utf-8?q?=0D=0AEvil=3A_yes?=", "\t", "(", ")", "%", "+");
-
+            "\r\n",
+            "\n",
+            "\r",
+            "\u0000",
+            "\r\n\r\n",
+            "\r\n.\r\n",
+            "Evil: yes",
+            "\r\nEvil: yes\r\n",
+            "RCPT TO:<evil@example.com>",
+            "\r\nRCPT TO:<evil@example.com>\r\n",
+            "a",
+            "@",
+            "example.net",
+            " ",
+            "<",
+            ">",
+            "\"",
+            "\\",
+            ",",
+            ";",
+            ":",
+            "\u00FC",
+            "\u2028",
+            "\u0085",
+            "=?utf-8?q?=0D=0AEvil=3A_yes?=",
+            "\t",
+            "(",
+            ")",
+            "%",
+            "+");
 
     @TempDir
     private Path folder;
@@ -64,10 +90,12 @@ final class InjectionTest {
 
     @Test
     void noAddressEndsACommand() {
-        qt().withExamples(5000).forAll(texts()).checkAssert(text -> MailAddress.parse(text)
-                .ifPresent(address -> assertThat(address.text())
-                        .doesNotContainPattern("[\\p{Cntrl}\\u0085\\u2028\\u2029]")
-                        .matches("(?:\"(?:[^\"\\\\]|\\\\.)+\"|[^<>()\\s\",;:\\\\]+)@[^<>()\\s\",;\\\\]+")));
+        qt().withExamples(5000)
+                .forAll(texts())
+                .checkAssert(text -> MailAddress.parse(text)
+                        .ifPresent(address -> assertThat(address.text())
+                                .doesNotContainPattern("[\\p{Cntrl}\\u0085\\u2028\\u2029]")
+                                .matches("(?:\"(?:[^\"\\\\]|\\\\.)+\"|[^<>()\\s\",;:\\\\]+)@[^<>()\\s\",;\\\\]+")));
     }
 
     @Test
@@ -77,7 +105,8 @@ final class InjectionTest {
             int heard = server.heard().size();
             try (IMessage message = store.outgoing("hello", "bob@example.net", one + "@example.net")) {
                 PropTag<?> custom = message.getIDsFromNames(
-                                List.of(MapiNameId.of(MapiNameId.PS_INTERNET_HEADERS, "x-custom")), NameFlag.MAPI_CREATE)
+                                List.of(MapiNameId.of(MapiNameId.PS_INTERNET_HEADERS, "x-custom")),
+                                NameFlag.MAPI_CREATE)
                         .get(0);
                 message.setProps(Props.builder()
                         .put(PR.PR_SUBJECT, one)

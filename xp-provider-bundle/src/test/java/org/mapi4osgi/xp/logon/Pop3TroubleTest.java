@@ -33,8 +33,17 @@ final class Pop3TroubleTest {
     /** The read timeout of the account is 1 s, and a conversation may run into a few. */
     private static final Duration BOUND = Duration.ofSeconds(40);
 
-    private static final List<Step> STEPS =
-            List.of(Step.GREETING, Step.CAPA, Step.USER, Step.PASS, Step.AUTH, Step.STAT, Step.UIDL, Step.LIST, Step.RETR, Step.QUIT);
+    private static final List<Step> STEPS = List.of(
+            Step.GREETING,
+            Step.CAPA,
+            Step.USER,
+            Step.PASS,
+            Step.AUTH,
+            Step.STAT,
+            Step.UIDL,
+            Step.LIST,
+            Step.RETR,
+            Step.QUIT);
 
     @TempDir
     private Path folder;
@@ -70,7 +79,9 @@ final class Pop3TroubleTest {
                 try (IMessage message = store.incoming()) {
                     account.logon().startMessage(message, MessageReference.inbound());
                 } catch (MapiException e) {
-                    assertThat(e).hasMessageContaining("127.0.0.1:" + server.port()).hasMessageNotContaining("secret");
+                    assertThat(e)
+                            .hasMessageContaining("127.0.0.1:" + server.port())
+                            .hasMessageNotContaining("secret");
                 }
             }
         });

@@ -196,10 +196,7 @@ final class ReceivingTest {
 
     /** A crash at a step: what the process had said and written until then stays, and a new one begins. */
     @ParameterizedTest
-    @EnumSource(
-            value = FaultPoint.class,
-            names = "RECEIVE_.*",
-            mode = EnumSource.Mode.MATCH_ANY)
+    @EnumSource(value = FaultPoint.class, names = "RECEIVE_.*", mode = EnumSource.Mode.MATCH_ANY)
     void aCrashAtAnyStepLosesNothingAndDoublesNothing(FaultPoint point) throws MapiException {
         server.put("one");
         server.put("two");
@@ -241,8 +238,8 @@ final class ReceivingTest {
     private String attached() throws Exception {
         try (IMessage message = store.open("A mail that cannot be read");
                 IAttach attach = message.openAttach(0);
-                InputStream data = attach.openProperty(PR.PR_ATTACH_DATA_BIN, IStream.IID)
-                        .inputStream()) {
+                InputStream data =
+                        attach.openProperty(PR.PR_ATTACH_DATA_BIN, IStream.IID).inputStream()) {
             return new String(data.readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
         }
     }
@@ -358,7 +355,9 @@ final class ReceivingTest {
         account.receive(store);
         account.forgetLogon();
         Files.writeString(
-                state(), Files.readString(state()) + "RECEIVED 00\nNONSENSE 1 2 3 4 5\nRECEIVED 0011 0 0 17", java.nio.charset.StandardCharsets.UTF_8);
+                state(),
+                Files.readString(state()) + "RECEIVED 00\nNONSENSE 1 2 3 4 5\nRECEIVED 0011 0 0 17",
+                java.nio.charset.StandardCharsets.UTF_8);
         laterReceive();
         assertThat(store.subjects()).containsExactly("one");
     }

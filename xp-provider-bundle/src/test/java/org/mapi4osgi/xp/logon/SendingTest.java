@@ -90,7 +90,9 @@ final class SendingTest {
                             TestStore.recipient(1, "lower@example.net", false).with(PR.PR_ADDRTYPE, "smtp")));
             account.send(message);
         }
-        assertThat(server.heard()).filteredOn(line -> line.startsWith("RCPT")).containsExactly("RCPT TO:<bob@example.net>");
+        assertThat(server.heard())
+                .filteredOn(line -> line.startsWith("RCPT"))
+                .containsExactly("RCPT TO:<bob@example.net>");
         assertThat(store.taken("hello")).containsExactly("bob@example.net", "done@example.net");
     }
 
@@ -117,7 +119,9 @@ final class SendingTest {
             account.send(message);
         }
         assertThat(server.mails().get(0)).contains("bob@example.net").doesNotContain("blind@", "earlier@", "Bcc");
-        assertThat(server.heard()).contains("RCPT TO:<blind@example.net>").doesNotContain("RCPT TO:<earlier@example.net>");
+        assertThat(server.heard())
+                .contains("RCPT TO:<blind@example.net>")
+                .doesNotContain("RCPT TO:<earlier@example.net>");
     }
 
     @Test
@@ -131,12 +135,21 @@ final class SendingTest {
                 Act.say("552 too many recipients"),
                 Act.say("552 5.2.2 mailbox full"));
         try (IMessage message = store.outgoing(
-                "hello", "a@example.net", "b@example.net", "c@example.net", "d@example.net", "e@example.net", "no address")) {
+                "hello",
+                "a@example.net",
+                "b@example.net",
+                "c@example.net",
+                "d@example.net",
+                "e@example.net",
+                "no address")) {
             assertThat(account.send(message)).isTrue();
-            assertThat(store.taken("hello")).containsExactly("a@example.net", "c@example.net", "e@example.net", "no address");
+            assertThat(store.taken("hello"))
+                    .containsExactly("a@example.net", "c@example.net", "e@example.net", "no address");
             assertThat(account.support().reported)
-                    .extracting(row -> row.get(PR.PR_EMAIL_ADDRESS).orElse(""), row -> row.get(PR.PR_NDR_REASON_CODE)
-                            .orElse(-9), row -> row.get(PR.PR_NDR_DIAG_CODE).orElse(-9))
+                    .extracting(
+                            row -> row.get(PR.PR_EMAIL_ADDRESS).orElse(""),
+                            row -> row.get(PR.PR_NDR_REASON_CODE).orElse(-9),
+                            row -> row.get(PR.PR_NDR_DIAG_CODE).orElse(-9))
                     .containsExactlyInAnyOrder(
                             org.assertj.core.groups.Tuple.tuple("c@example.net", 1, 0),
                             org.assertj.core.groups.Tuple.tuple("e@example.net", 1, 4),
@@ -291,15 +304,21 @@ final class SendingTest {
 
     @Test
     void anInternationalAddressNeedsAServerThatCarriesIt() throws MapiException {
-        assertThat(send("hello", "j\u00FCrgen@example.net", "bob@b\u00FCcher.example")).isFalse();
+        assertThat(send("hello", "j\u00FCrgen@example.net", "bob@b\u00FCcher.example"))
+                .isFalse();
         assertThat(account.support().reported).hasSize(1);
-        assertThat(account.support().reported.get(0).get(PR.PR_SUPPLEMENTARY_INFO).orElse(""))
+        assertThat(account.support()
+                        .reported
+                        .get(0)
+                        .get(PR.PR_SUPPLEMENTARY_INFO)
+                        .orElse(""))
                 .contains("5.6.7", "j\u00FCrgen@example.net", "SMTPUTF8");
         assertThat(server.mails()).hasSize(1);
         assertThat(server.mails().get(0)).isASCII();
         account.forgetLogon();
         server.offer("SMTPUTF8", "8BITMIME");
-        assertThat(send("again", "j\u00FCrgen@example.net", "bob@b\u00FCcher.example")).isFalse();
+        assertThat(send("again", "j\u00FCrgen@example.net", "bob@b\u00FCcher.example"))
+                .isFalse();
         assertThat(server.heard())
                 .contains("RCPT TO:<j\u00FCrgen@example.net>", "RCPT TO:<bob@xn--bcher-kva.example>")
                 .anyMatch(line -> line.startsWith("MAIL") && line.endsWith(" SMTPUTF8"));
@@ -455,7 +474,8 @@ final class SendingTest {
         assertThat(account.support().references.get()).isZero();
         assertThat(store.taken("hello")).isEmpty();
         assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals("mapi-xp-watchdog") && thread.isAlive() && !thread.isDaemon());
+                .noneMatch(thread ->
+                        thread.getName().equals("mapi-xp-watchdog") && thread.isAlive() && !thread.isDaemon());
     }
 
     @Test

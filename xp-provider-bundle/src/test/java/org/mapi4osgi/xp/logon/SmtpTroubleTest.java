@@ -164,7 +164,8 @@ final class SmtpTroubleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GREETING, 554 no service", "AUTH, 504 5.5.4 not that", "AUTH, 535 5.7.8 bad", "MAIL, 530 5.7.0 log on"})
+    @CsvSource({"GREETING, 554 no service", "AUTH, 504 5.5.4 not that", "AUTH, 535 5.7.8 bad", "MAIL, 530 5.7.0 log on"
+    })
     void anAccountThatIsRefusedIsNoFaultOfTheMessage(Step step, String answer) throws MapiException {
         server.at(step, Act.sayAndClose(answer));
         SubmitResult result = submit();

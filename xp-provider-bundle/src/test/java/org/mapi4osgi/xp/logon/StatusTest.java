@@ -66,8 +66,7 @@ final class StatusTest {
     }
 
     private MapiException refusal(ValidateStateFlag... flags) {
-        return catchThrowableOfType(
-                MapiException.class, () -> status().validateState(UiParam.NONE, flags));
+        return catchThrowableOfType(MapiException.class, () -> status().validateState(UiParam.NONE, flags));
     }
 
     @Test
@@ -182,8 +181,7 @@ final class StatusTest {
         status().changePassword("secret", "better");
         assertThat(account.support().section.held.get(XpTags.SMTP.password())).contains("better");
         assertThat(account.support().section.held.get(XpTags.POP3.password())).contains("better");
-        MapiException e =
-                catchThrowableOfType(MapiException.class, () -> status().changePassword("secret", "worse"));
+        MapiException e = catchThrowableOfType(MapiException.class, () -> status().changePassword("secret", "worse"));
         assertThat(e.code()).isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
         assertThat(account.support().section.held.get(XpTags.SMTP.password())).contains("better");
     }

@@ -106,7 +106,11 @@ final class TlsTest {
             names = {"TLS", "STARTTLS"})
     void aCertificateIsTrustedByItsFingerprint(Security security) throws MapiException {
         serve(security, Certificates.GOOD);
-        trust("SHA256:" + Certificates.GOOD.fingerprint().toUpperCase(java.util.Locale.ROOT).replaceAll("(..)(?=.)", "$1:"));
+        trust("SHA256:"
+                + Certificates.GOOD
+                        .fingerprint()
+                        .toUpperCase(java.util.Locale.ROOT)
+                        .replaceAll("(..)(?=.)", "$1:"));
         bothWork();
     }
 

@@ -94,8 +94,7 @@ final class XpServiceEntryTest {
     }
 
     private MapiException refusal(Props props) {
-        return catchThrowableOfType(
-                MapiException.class, () -> call(ServiceContext.MSG_SERVICE_CONFIGURE, props));
+        return catchThrowableOfType(MapiException.class, () -> call(ServiceContext.MSG_SERVICE_CONFIGURE, props));
     }
 
     @Test
@@ -113,7 +112,8 @@ final class XpServiceEntryTest {
     void whatIsMissingIsNamedAndNothingIsTaken() {
         assertThat(refusal(Props.EMPTY).code()).isEqualTo(MapiCode.MAPI_E_UNCONFIGURED);
         assertThat(refusal(Props.EMPTY)).hasMessageContaining("6601");
-        assertThat(refusal(Props.of(XpTags.PR_XP_SENDER_ADDRESS, "ada@example.org"))).hasMessageContaining("6610");
+        assertThat(refusal(Props.of(XpTags.PR_XP_SENDER_ADDRESS, "ada@example.org")))
+                .hasMessageContaining("6610");
         assertThat(refusal(SENDING.with(XpTags.SMTP.user(), "ada"))).hasMessageContaining("67F0");
         assertThat(refusal(SENDING.with(XpTags.POP3.host(), "pop.example.org"))).hasMessageContaining("6623");
         assertThat(section.held.isEmpty()).isTrue();

@@ -100,7 +100,8 @@ public enum Certificates {
     public String fingerprint() {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded()));
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(certificate().getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -122,7 +123,8 @@ public enum Certificates {
     /** Writes it as PEM. */
     public Path pem(Path folder) {
         try {
-            String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate().getEncoded());
+            String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(certificate().getEncoded());
             return Files.writeString(
                     folder.resolve(name() + ".pem"),
                     "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");

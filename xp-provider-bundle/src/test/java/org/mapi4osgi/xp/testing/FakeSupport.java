@@ -72,7 +72,7 @@ public final class FakeSupport implements IMAPISupport {
     @FunctionalInterface
     public interface YieldAnswer {
         /** S_OK or MAPI_W_CANCEL_MESSAGE. */
-        MapiCode yield() throws MapiException;
+        MapiCode answer() throws MapiException;
     }
 
     /** A store's: what a transport's does not have does nothing. */
@@ -156,7 +156,8 @@ public final class FakeSupport implements IMAPISupport {
 
     @Override
     public EntryId createOneOff(@Nullable String name, String addressType, String address, OneOffFlag... flags) {
-        return OneOffEntryId.of(name == null ? address : name, addressType, address).toEntryId();
+        return OneOffEntryId.of(name == null ? address : name, addressType, address)
+                .toEntryId();
     }
 
     @Override
@@ -197,7 +198,7 @@ public final class FakeSupport implements IMAPISupport {
 
     @Override
     public MapiCode spoolerYield() throws MapiException {
-        return onYield.yield();
+        return onYield.answer();
     }
 
     @Override

@@ -123,7 +123,10 @@ public final class ScriptedPop3 extends ScriptedServer<ScriptedPop3.Step> {
         for (int i = 0; i < uids.size(); i++) {
             lines.append(i + 1)
                     .append(' ')
-                    .append(identifiers ? uids.get(i) : String.valueOf(mail(uids.get(i)).length()))
+                    .append(
+                            identifiers
+                                    ? uids.get(i)
+                                    : String.valueOf(mail(uids.get(i)).length()))
                     .append('\n');
         }
         return lines.toString();

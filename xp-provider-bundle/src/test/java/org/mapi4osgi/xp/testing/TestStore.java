@@ -78,7 +78,8 @@ public final class TestStore implements AutoCloseable {
         try (IMAPITable table = inbox.getContentsTable()) {
             table.setColumns(PR.PR_SUBJECT);
             List<String> subjects = new ArrayList<>();
-            table.queryRows(1000).forEach(row -> subjects.add(row.get(PR.PR_SUBJECT).orElse("")));
+            table.queryRows(1000)
+                    .forEach(row -> subjects.add(row.get(PR.PR_SUBJECT).orElse("")));
             return subjects;
         }
     }
