@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,9 +65,12 @@ public abstract class ScriptedServer<S extends Enum<S>> implements AutoCloseable
     }
 
     /** Says what is done at a step, the next time and the times after it. */
-    @SafeVarargs
     public final void at(S step, Act... acts) {
-        script.get(step).addAll(List.of(acts));
+        acts(step).addAll(List.of(acts));
+    }
+
+    private Queue<Act> acts(S step) {
+        return Objects.requireNonNull(script.get(step));
     }
 
     /** Whether all that was asked for was done. */
@@ -76,7 +80,7 @@ public abstract class ScriptedServer<S extends Enum<S>> implements AutoCloseable
 
     /** Acts; whether the usual answer is to follow. */
     boolean usual(S step, Wire wire) throws IOException {
-        Act act = script.get(step).poll();
+        Act act = acts(step).poll();
         return act == null || act.on(wire);
     }
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
@@ -36,12 +36,12 @@ import org.mapi4osgi.xp.logon.XpProvider;
 public final class TestAccount implements AutoCloseable {
     public static final MapiUid PROVIDER = MapiUid.ofHex("000102030405060708090A0B0C0D0E0F");
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+    private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private final FakeSupport support = new FakeSupport();
     private final Path folder;
     private Faults faults = Faults.NONE;
     private IConverterSession converter = new ConverterSession();
-    private IXPLogon logon;
+    private @Nullable IXPLogon logon;
 
     /** An account that neither sends nor receives yet. */
     public TestAccount(Path folder) {
@@ -108,7 +108,7 @@ public final class TestAccount implements AutoCloseable {
 
     /** Moves the time of day on. */
     public void advance(java.time.Duration by) {
-        now.updateAndGet(time -> time.plus(by));
+        now = now.plus(by);
     }
 
     private Environment environment() {
@@ -129,27 +129,29 @@ public final class TestAccount implements AutoCloseable {
 
                     @Override
                     public Instant instant() {
-                        return now.get();
+                        return now;
                     }
                 },
-                () -> now.get().toEpochMilli() * 1_000_000);
+                () -> now.toEpochMilli() * 1_000_000);
     }
 
     /** Logs on, and begins both directions, as the spooler does. */
     public IXPLogon logon() throws MapiException {
-        if (logon == null) {
-            logon = new XpProvider(environment())
+        IXPLogon there = logon;
+        if (there == null) {
+            there = new XpProvider(environment())
                     .transportLogon(new TransportLogonRequest(
                             support,
                             UiParam.NONE,
                             "test",
                             EnumSet.of(TransportLogonFlag.LOGON_NO_INBOUND, TransportLogonFlag.LOGON_NO_OUTBOUND)))
                     .logon();
-            logon.addressTypes();
-            logon.transportNotify(Set.of(TransportNotifyFlag.NOTIFY_BEGIN_OUTBOUND), 0);
-            logon.transportNotify(Set.of(TransportNotifyFlag.NOTIFY_BEGIN_INBOUND), 0);
+            there.addressTypes();
+            there.transportNotify(Set.of(TransportNotifyFlag.NOTIFY_BEGIN_OUTBOUND), 0);
+            there.transportNotify(Set.of(TransportNotifyFlag.NOTIFY_BEGIN_INBOUND), 0);
+            logon = there;
         }
-        return logon;
+        return there;
     }
 
     /** Logs off; the next call logs on again. */
@@ -209,8 +211,9 @@ public final class TestAccount implements AutoCloseable {
 
     @Override
     public void close() throws MapiException {
-        if (logon != null) {
-            logon.transportLogoff();
+        IXPLogon there = logon;
+        if (there != null) {
+            there.transportLogoff();
         }
     }
 }
