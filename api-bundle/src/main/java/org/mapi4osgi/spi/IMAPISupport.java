@@ -210,7 +210,7 @@ public interface IMAPISupport extends IUnknown {
      *     <ul>
      *       <li>MAPI_E_INVALID_PARAMETER: the data is not that of the flags, or NOTIFY_SENTDEFERRED comes with
      *           NOTIFY_CRITICAL_ERROR
-     *       <li>MAPI_E_NO_SUPPORT: not for this kind of support object (SUP-02), or a flag that a store may not use
+     *       <li>MAPI_E_NO_SUPPORT: not for this kind of support object (SUP-02), or a flag that this kind may not use
      *     </ul>
      */
     void spoolerNotify(@Nullable Notification data, SpoolerNotifyFlag... flags) throws MapiException;
@@ -475,7 +475,8 @@ public interface IMAPISupport extends IUnknown {
      * @throws MapiException
      *     <ul>
      *       <li>MAPI_E_NOT_FOUND: there is no such message
-     *       <li>MAPI_E_NO_SUPPORT: not for this kind of support object (SUP-01)
+     *       <li>MAPI_E_NO_SUPPORT: not for this kind of support object (SUP-01), or there is no spooler
+     *       <li>MAPI_E_TIMEOUT: the spooler did not answer in time
      *     </ul>
      */
     void completeMsg(EntryId entryId) throws MapiException;
@@ -491,6 +492,7 @@ public interface IMAPISupport extends IUnknown {
      * @throws MapiException
      *     <ul>
      *       <li>MAPI_E_NO_SUPPORT: not for this kind of support object (SUP-01)
+     *       <li>MAPI_E_TIMEOUT: the spooler did not answer in time; nothing is known of what is under way
      *     </ul>
      */
     Set<StoreLogoffFlag> storeLogoffTransports(Set<StoreLogoffFlag> flags) throws MapiException;
@@ -504,8 +506,9 @@ public interface IMAPISupport extends IUnknown {
      *     PR_NDR_DIAG_CODE was not; PR_SUPPLEMENTARY_INFO tells people why
      * @throws MapiException
      *     <ul>
-     *       <li>MAPI_E_INVALID_PARAMETER: a row tells neither or both
+     *       <li>MAPI_E_INVALID_PARAMETER: a row tells neither or both, or the message was never saved
      *       <li>MAPI_E_NO_SUPPORT: not for this kind of support object (SUP-01), or there is no spooler
+     *       <li>any other: the reports could not be made
      *     </ul>
      */
     void statusRecips(IMessage message, List<Props> recipients) throws MapiException;

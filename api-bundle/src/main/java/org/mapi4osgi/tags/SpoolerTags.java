@@ -34,8 +34,7 @@ public final class SpoolerTags {
     public static final PropTag<Integer> PR_SPOOLER_BROKEN_TRIES = PropTag.of(0x6411, PropType.PT_LONG, Integer.class);
 
     /** 0x64120040, PT_SYSTIME: when it was due first; the time to its expiry runs from here. */
-    public static final PropTag<Instant> PR_SPOOLER_FIRST_TRY =
-            PropTag.of(0x6412, PropType.PT_SYSTIME, Instant.class);
+    public static final PropTag<Instant> PR_SPOOLER_FIRST_TRY = PropTag.of(0x6412, PropType.PT_SYSTIME, Instant.class);
 
     /** 0x64130040, PT_SYSTIME: when it is tried next. */
     public static final PropTag<Instant> PR_SPOOLER_NEXT_TRY = PropTag.of(0x6413, PropType.PT_SYSTIME, Instant.class);
@@ -44,8 +43,7 @@ public final class SpoolerTags {
     public static final PropTag<String> PR_SPOOLER_REASON = PropTag.of(0x6414, PropType.PT_UNICODE, String.class);
 
     /** 0x64150040, PT_SYSTIME: PR_CLIENT_SUBMIT_TIME of the submission that all this is about. */
-    public static final PropTag<Instant> PR_SPOOLER_SUBMISSION =
-            PropTag.of(0x6415, PropType.PT_SYSTIME, Instant.class);
+    public static final PropTag<Instant> PR_SPOOLER_SUBMISSION = PropTag.of(0x6415, PropType.PT_SYSTIME, Instant.class);
 
     /**
      * 0x64161003, PT_MV_LONG: PR_ROWID of the recipients whose PR_RESPONSIBILITY is TRUE only because the message is with a

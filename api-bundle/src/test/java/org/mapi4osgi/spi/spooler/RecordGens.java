@@ -31,6 +31,8 @@ import org.quicktheories.impl.Constraint;
 
 /** Arbitrary records of every kind. */
 final class RecordGens {
+    private static final List<MapiCode> CODES = List.of(MapiCode.values());
+
     private RecordGens() {}
 
     static Gen<ToSpooler> toSpooler() {
@@ -136,7 +138,7 @@ final class RecordGens {
     }
 
     private static MapiCode code(RandomnessSource s) {
-        return MapiCode.values()[number(s, MapiCode.values().length)];
+        return CODES.get(number(s, CODES.size()));
     }
 
     private static @Nullable MapiError error(RandomnessSource s) {

@@ -23,8 +23,7 @@ import org.quicktheories.core.Gen;
 
 /** The records between runtime and spooler as bytes. */
 final class RecordsTest {
-    private static final Set<MapiCode> UNREADABLE =
-            EnumSet.of(MapiCode.MAPI_E_CORRUPT_DATA, MapiCode.MAPI_E_VERSION);
+    private static final Set<MapiCode> UNREADABLE = EnumSet.of(MapiCode.MAPI_E_CORRUPT_DATA, MapiCode.MAPI_E_VERSION);
 
     private static Binary parseAndEncode(ToSpooler record) {
         try {
@@ -63,8 +62,8 @@ final class RecordsTest {
     /** Flags are bits and not a list: what has the same flags has the same bytes. */
     @Test
     void equalRecordsHaveEqualBytes() {
-        laws().forAll(RecordGens.toSpooler()).check(record -> parseAndEncode(record)
-                .equals(record.toBinary()));
+        laws().forAll(RecordGens.toSpooler())
+                .check(record -> parseAndEncode(record).equals(record.toBinary()));
     }
 
     private interface Parser {

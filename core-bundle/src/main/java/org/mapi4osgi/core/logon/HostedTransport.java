@@ -117,11 +117,7 @@ public final class HostedTransport extends Logon<IXPLogon> {
 
     @Override
     void forget(SupportObject last) {
-        for (Preprocessing preprocessing : preprocessings) {
-            if (preprocessing.isOf(last)) {
-                preprocessings.remove(preprocessing);
-                preprocessing.letGo();
-            }
-        }
+        preprocessings.stream().filter(registered -> registered.isOf(last)).forEach(Preprocessing::letGo);
+        preprocessings.removeIf(registered -> registered.isOf(last));
     }
 }

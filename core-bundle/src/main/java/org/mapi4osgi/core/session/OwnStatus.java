@@ -19,6 +19,7 @@ import org.mapi4osgi.api.ValidateStateFlag;
 import org.mapi4osgi.core.handle.OwnObject;
 import org.mapi4osgi.core.logon.Logon;
 import org.mapi4osgi.core.logon.LogonState;
+import org.mapi4osgi.core.spool.SpoolerLink;
 import org.mapi4osgi.core.status.StatusCode;
 import org.mapi4osgi.core.status.StatusId;
 
@@ -48,8 +49,7 @@ final class OwnStatus extends OwnObject implements IMAPIStatus {
         switch (id.resourceType()) {
             case StatusCode.MAPI_SUBSYSTEM -> validateProviders();
             case StatusCode.MAPI_AB -> validateAddressBooks();
-            default ->
-                session.tools().spooler().validate(session.number(), MapiFlag.set(ValidateStateFlag.class, flags));
+            default -> spooler().validate(session.number(), MapiFlag.set(ValidateStateFlag.class, flags));
         }
     }
 
@@ -81,7 +81,16 @@ final class OwnStatus extends OwnObject implements IMAPIStatus {
         if (id.resourceType() != StatusCode.MAPI_SPOOLER) {
             throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "only the spooler and transports have queues");
         }
-        session.tools().spooler().flush(session.number(), section(target), MapiFlag.set(FlushFlag.class, flags));
+        spooler().flush(session.number(), section(target), MapiFlag.set(FlushFlag.class, flags));
+    }
+
+    /** For who logged on with MAPI_NO_MAIL there is none (LOGON-29). */
+    private SpoolerLink spooler() throws MapiException {
+        if (!client.hasMail()) {
+            throw new MapiException(
+                    MapiCode.MAPI_E_NO_SUPPORT, "this client logged on with MAPI_NO_MAIL; log on without it");
+        }
+        return session.tools().spooler();
     }
 
     /** The transport whose status row the target is (FLUSH-02). */

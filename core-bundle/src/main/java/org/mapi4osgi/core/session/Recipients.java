@@ -72,11 +72,7 @@ final class Recipients {
         List<Props> after = new ArrayList<>();
         Set<Binary> lists = new HashSet<>();
         for (Props row : before) {
-            if (row.entryId(PR.PR_ENTRYID).filter(routes::isClaimed).isPresent()) {
-                after.add(values(row));
-            } else {
-                expand(book, values(row), after, lists);
-            }
+            expand(book, routes, values(row), after, lists);
         }
         List<Props> unique = withoutDuplicates(after);
         if (!unique.equals(before.stream().map(Recipients::values).toList())) {
@@ -101,15 +97,11 @@ final class Recipients {
         return needs;
     }
 
-    private static void expand(IAddrBook book, Props recipient, List<Props> to, Set<Binary> lists)
+    private static void expand(
+            IAddrBook book, RecipientRoutes routes, Props recipient, List<Props> to, Set<Binary> lists)
             throws MapiException {
         Optional<EntryId> id = recipient.entryId(PR.PR_ENTRYID);
-        if (id.isEmpty()
-                || !recipient
-                        .get(PR.PR_ADDRTYPE)
-                        .orElse("")
-                        .toUpperCase(Locale.ROOT)
-                        .equals(PERSONAL_LIST)) {
+        if (id.isEmpty() || !isPersonalList(recipient) || routes.isClaimed(id.get())) {
             to.add(id.isEmpty() ? withOneOff(recipient) : recipient);
             return;
         }
@@ -121,9 +113,13 @@ final class Recipients {
                 IMAPITable members = list.getContentsTable()) {
             members.setColumns(MEMBER);
             for (Props member : all(members)) {
-                expand(book, values(member).with(PR.PR_RECIPIENT_TYPE, type), to, lists);
+                expand(book, routes, values(member).with(PR.PR_RECIPIENT_TYPE, type), to, lists);
             }
         }
+    }
+
+    private static boolean isPersonalList(Props recipient) {
+        return recipient.get(PR.PR_ADDRTYPE).orElse("").toUpperCase(Locale.ROOT).equals(PERSONAL_LIST);
     }
 
     private static Props withOneOff(Props recipient) {

@@ -148,7 +148,7 @@ public final class SessionView extends Client implements IMAPISession {
 
     @Override
     public List<String> enumAdrTypes() throws MapiException {
-        return call(() -> session.tools().spooler().addressTypes(session.number()));
+        return call(() -> hasMail() ? session.tools().spooler().addressTypes(session.number()) : List.of());
     }
 
     @Override

@@ -137,8 +137,7 @@ final class TransportLogonTest {
         world.driver.start(ProviderKind.MS, "store", "bundle.store", new FakeStoreProvider(world.log, STORE_UID));
         StoreLogon store = world.open("store", 1);
         MapiUid other = world.addTransport(OTHER_SERVICE, "fax");
-        world.driver.start(
-                ProviderKind.XP, "fax", "bundle.fax", new FakeTransportProvider(world.log, "fax", "FAX"));
+        world.driver.start(ProviderKind.XP, "fax", "bundle.fax", new FakeTransportProvider(world.log, "fax", "FAX"));
         smtp.failNext(MapiCode.MAPI_E_LOGON_FAILED);
         assertThat(codeOf(this::logon)).isEqualTo(MapiCode.MAPI_E_LOGON_FAILED);
         assertThat(codeOf(this::logon)).isEqualTo(MapiCode.MAPI_E_LOGON_FAILED);
@@ -341,10 +340,7 @@ final class TransportLogonTest {
     /** An object of its own, which a lambda without variables would not be. */
     private static final class Nothing implements MessagePreprocessor {
         @Override
-        public Result preprocessMessage(
-IMessage message,
-IMAPIFolder folder,
-IAddrBook addressBook) {
+        public Result preprocessMessage(IMessage message, IMAPIFolder folder, IAddrBook addressBook) {
             return Result.NONE;
         }
     }

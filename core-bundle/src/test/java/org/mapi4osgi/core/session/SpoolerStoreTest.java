@@ -85,8 +85,8 @@ final class SpoolerStoreTest {
         Disk.Mail mail = world.disk.mail(world.disk.root, "queued");
         try (IMsgStore store = open();
                 IMAPITable queue = store.getOutgoingQueue();
-                IMessage message = store.openEntry(mail.id, OpenEntryFlag.MAPI_MODIFY)
-                        .queryInterface(IMessage.IID)) {
+                IMessage message =
+                        store.openEntry(mail.id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
             assertThat(queue.getRowCount()).isZero();
             store.setLockState(message, LockState.MSG_LOCKED);
             store.finishedMsg(mail.id);
@@ -172,11 +172,8 @@ final class SpoolerStoreTest {
 
     @Test
     void anUnknownStoreIsNotFound() {
-        EntryId unknown = new StoreEntryId(
-                        "store", EntryId.compose(world.otherDisk.uid, Binary.of((byte) 9)))
-                .wrap();
-        assertCode(
-                MapiCode.MAPI_E_NOT_FOUND, () -> spooler.connection.openStore(1, unknown, Optional.empty()));
+        EntryId unknown = new StoreEntryId("store", EntryId.compose(world.otherDisk.uid, Binary.of((byte) 9))).wrap();
+        assertCode(MapiCode.MAPI_E_NOT_FOUND, () -> spooler.connection.openStore(1, unknown, Optional.empty()));
         assertCode(
                 MapiCode.MAPI_E_INVALID_ENTRYID,
                 () -> spooler.connection.openStore(1, world.disk.root.id, Optional.empty()));

@@ -9,17 +9,23 @@ import static org.mapi4osgi.core.session.SessionWorld.rows;
 import static org.mapi4osgi.core.session.SessionWorld.storeId;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IMAPISession;
+import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.LogonFlag;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.core.status.StatusCode;
@@ -165,6 +171,20 @@ final class SpoolerTest {
         assertThat(spoolerRow(session).get(PR.PR_STATUS_CODE)).contains(0x10001);
         spooler.connection.close();
         assertThat(spoolerRow(session).get(PR.PR_STATUS_CODE)).contains(StatusCode.STATUS_FAILURE);
+    }
+
+    @Test
+    void whoHasTheStatusTableOpenIsToldThatTheSpoolerCame() throws MapiException {
+        IMAPISession session = world.logon("one");
+        List<Notification.TableEvent> events = new ArrayList<>();
+        try (IMAPITable status = session.getStatusTable()) {
+            status.advise(
+                    Set.of(EventType.fnevTableModified),
+                    told -> told.forEach(event -> events.add(((Notification.Table) event).tableEvent())));
+            world.connect();
+            world.deliver();
+        }
+        assertThat(events).containsExactly(Notification.TableEvent.TABLE_ROW_MODIFIED);
     }
 
     @Test

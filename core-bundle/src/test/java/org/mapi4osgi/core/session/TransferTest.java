@@ -111,8 +111,7 @@ final class TransferTest {
             kept.set(given.openAttach(0));
             throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "as the test wants it");
         });
-        assertCode(
-                MapiCode.MAPI_E_NETWORK_ERROR, () -> transport.submitMessage(message, reference, Set.of()));
+        assertCode(MapiCode.MAPI_E_NETWORK_ERROR, () -> transport.submitMessage(message, reference, Set.of()));
         assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> kept.get().getProp(PR.PR_ATTACH_NUM));
         submitAnd(SubmitResult.taken());
         transport.endMessage(reference.get());
@@ -141,8 +140,7 @@ final class TransferTest {
             awaitUninterruptibly(cancelled);
             throw new MapiException(MapiCode.MAPI_E_USER_CANCEL, "cancelled");
         });
-        assertCode(
-                MapiCode.MAPI_E_USER_CANCEL, () -> transport.submitMessage(message, reference, Set.of()));
+        assertCode(MapiCode.MAPI_E_USER_CANCEL, () -> transport.submitMessage(message, reference, Set.of()));
         assertThat(world.mail.lines("smtp")).endsWith("smtp transportNotify [NOTIFY_CANCEL_MESSAGE] 101");
     }
 
@@ -166,11 +164,9 @@ final class TransferTest {
     void aMessageOfNobodysIsRefused() throws MapiException {
         IMessage foreign = (IMessage) Proxy.newProxyInstance(
                 IMessage.class.getClassLoader(), new Class<?>[] {IMessage.class}, (p, m, a) -> null);
-        assertCode(
-                MapiCode.MAPI_E_INVALID_PARAMETER, () -> transport.submitMessage(foreign, reference, Set.of()));
+        assertCode(MapiCode.MAPI_E_INVALID_PARAMETER, () -> transport.submitMessage(foreign, reference, Set.of()));
         message.close();
-        assertCode(
-                MapiCode.MAPI_E_INVALID_OBJECT, () -> transport.submitMessage(message, reference, Set.of()));
+        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> transport.submitMessage(message, reference, Set.of()));
         assertThat(world.mail.lines("smtp submitMessage")).isEmpty();
     }
 
