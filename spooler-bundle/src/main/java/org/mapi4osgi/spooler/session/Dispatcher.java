@@ -220,7 +220,6 @@ final class Dispatcher {
             }
             // What was noted of its next try does not count.
             item.known = true;
-            item.flushed = number;
             List<Props> unsent = item.unsent == null ? inspect(item, watch, now) : item.unsent;
             Routing routing = new Routing(router, item.declined);
             if (unsent != null

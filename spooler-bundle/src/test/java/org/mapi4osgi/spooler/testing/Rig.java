@@ -18,6 +18,7 @@ import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.kit.fake.CallLog;
 import org.mapi4osgi.kit.fake.FakeTransportProvider;
+import org.mapi4osgi.spi.spooler.ToSpooler;
 import org.mapi4osgi.spooler.Spooler;
 import org.mapi4osgi.spooler.message.SendState;
 import org.mapi4osgi.spooler.queue.RetryPolicy;
@@ -61,6 +62,14 @@ public final class Rig implements AutoCloseable {
     /** The spooler is connected, and the store opened. */
     public void start() {
         start(Faults.NONE);
+    }
+
+    /** The spooler is connected, and the session open without a store. */
+    public void connect() {
+        spooler.connect(door);
+        work.run();
+        door.tell(new ToSpooler.SessionOpened(TestDoor.SESSION, "test"));
+        work.run();
     }
 
     /** As {@link #start()}, with faults. */

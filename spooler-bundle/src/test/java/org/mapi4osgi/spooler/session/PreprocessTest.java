@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.spooler.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.IAddrBook;
+import org.mapi4osgi.api.IMAPIFolder;
+import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.api.SaveFlag;
+import org.mapi4osgi.kit.Clause;
+import org.mapi4osgi.kit.fake.FakeTransportLogon;
+import org.mapi4osgi.kit.fake.FakeTransportProvider;
+import org.mapi4osgi.spi.ExpandRecipsFlag;
+import org.mapi4osgi.spi.MessagePreprocessor;
+import org.mapi4osgi.spi.spooler.ToSpooler;
+import org.mapi4osgi.spooler.testing.Rig;
+import org.mapi4osgi.spooler.testing.TestDoor;
+import org.mapi4osgi.spooler.testing.TestStore;
+import org.mapi4osgi.tags.PR;
+
+final class PreprocessTest {
+    @TempDir
+    Path directory = Path.of("set by JUnit");
+
+    private Rig rig;
+    private FakeTransportProvider smtp;
+    private FakeTransportProvider fax;
+
+    @BeforeEach
+    void open() throws Exception {
+        rig = new Rig(directory);
+        smtp = rig.transport("smtp", "SMTP");
+        fax = rig.transport("fax", "FAX");
+        rig.store.expandWith(ExpandRecipsFlag.NEEDS_PREPROCESSING);
+        rig.door.addressBook((IAddrBook) Proxy.newProxyInstance(
+                PreprocessTest.class.getClassLoader(), new Class<?>[] {IAddrBook.class}, (proxy, m, a) -> null));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        rig.close();
+    }
+
+    /** What one preprocessor does. */
+    @FunctionalInterface
+    private interface Step {
+        MessagePreprocessor.Result run(IMessage message, IMAPIFolder folder) throws MapiException;
+    }
+
+    private MessagePreprocessor noting(String name, Step step) {
+        return new MessagePreprocessor() {
+            @Override
+            public Result preprocessMessage(IMessage message, IMAPIFolder folder, IAddrBook addressBook)
+                    throws MapiException {
+                rig.log.add(name);
+                return step.run(message, folder);
+            }
+
+            @Override
+            public void removePreprocessInfo(IMessage message) throws MapiException {
+                rig.log.add(name + " removed, queue " + rig.store.queue().size());
+                message.deleteProps(List.of(PR.PR_COMMENT));
+            }
+        };
+    }
+
+    private static MessagePreprocessor.Result mark(IMessage message) throws MapiException {
+        message.setProp(PR.PR_COMMENT, "preprocessed");
+        message.setProp(PR.PR_PREPROCESS, true);
+        return MessagePreprocessor.Result.NONE;
+    }
+
+    @Test
+    @Clause({"OUT-08", "OUT-09", "OUT-28"})
+    void out08_preprocessorsAreCalledInOrderOnceBeforeTheTransport() throws Exception {
+        rig.door.preprocess(smtp, null, null, noting("first", (message, folder) -> mark(message)));
+        rig.door.preprocess(
+                smtp, null, "SMTP", noting("second", (message, folder) -> MessagePreprocessor.Result.NONE));
+        smtp.script().nextSubmit((logon, message, reference, flags) -> {
+            logon.note("comment " + message.getProp(PR.PR_COMMENT).orElse(""));
+            throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no line");
+        });
+        rig.start();
+        rig.log.clear();
+        rig.store.submit("m", "bob");
+        rig.untilCalled("smtp submit", 1);
+        rig.advance(Duration.ofMinutes(1));
+        rig.untilSent();
+        assertThat(rig.log.lines())
+                .containsExactly(
+                        "first",
+                        "second",
+                        "smtp submitMessage m",
+                        "smtp comment preprocessed",
+                        "smtp submitMessage m",
+                        "smtp sent to bob",
+                        "smtp endMessage 102",
+                        "first removed, queue 1",
+                        "second removed, queue 1");
+        IMessage sent = rig.store.messages(rig.store.special(PR.PR_IPM_SENTMAIL_ENTRYID), "m").get(0);
+        assertThat(sent.getProp(PR.PR_COMMENT)).isEmpty();
+    }
+
+    @Test
+    @Clause("PRE-01")
+    void pre01_onlyThoseOfTransportsAndRecipientsThatAreConcerned() throws Exception {
+        rig.door.preprocess(
+                smtp, null, "OTHER", noting("other type", (message, folder) -> MessagePreprocessor.Result.NONE));
+        rig.door.preprocess(
+                fax, null, null, noting("other transport", (message, folder) -> MessagePreprocessor.Result.NONE));
+        rig.door.preprocess(smtp, null, "SMTP", noting("wanted", (message, folder) -> MessagePreprocessor.Result.NONE));
+        rig.start();
+        rig.store.submit("m", "bob");
+        rig.untilSent();
+        assertThat(rig.log.lines("other")).isEmpty();
+        assertThat(rig.log.lines("wanted")).hasSize(1);
+    }
+
+    @Test
+    void aPreprocessorMakesMessagesAndNamesWhomItCannotReach() throws Exception {
+        rig.door.preprocess(smtp, null, null, noting("split", (message, folder) -> {
+            rig.store.expandWith();
+            IMessage more = folder.createMessage();
+            more.setProp(PR.PR_SUBJECT, "part 2");
+            more.modifyRecipients(null, List.of(TestStore.to("SMTP", "ann")));
+            more.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
+            Props lost = FakeTransportLogon.recipients(message).get(0)
+                    .with(PR.PR_NDR_REASON_CODE, 1)
+                    .with(PR.PR_SUPPLEMENTARY_INFO, "no key for this recipient");
+            return new MessagePreprocessor.Result(List.of(more), List.of(lost));
+        }));
+        rig.start();
+        rig.store.submit("m", "bob", "carl");
+        rig.untilCalled("smtp sent", 2);
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp sent")).containsExactlyInAnyOrder("smtp sent to carl", "smtp sent to ann");
+        assertThat(rig.store.received()).containsExactly("Undeliverable: m");
+        assertThat(rig.store.messages(rig.store.inbox(), "Undel").get(0).getProp(PR.PR_BODY).orElseThrow())
+                .contains("no key for this recipient")
+                .contains("bob");
+    }
+
+    @Test
+    void aPreprocessorThatFailsIsTriedAgain() throws Exception {
+        int[] calls = {0};
+        rig.door.preprocess(smtp, null, null, noting("shaky", (message, folder) -> {
+            if (++calls[0] < 3) {
+                throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no key server");
+            }
+            return MessagePreprocessor.Result.NONE;
+        }));
+        rig.start();
+        EntryId id = rig.store.submit("m", "bob");
+        rig.until(() -> rig.state(id).tries() == 1);
+        assertThat(rig.state(id).reason()).contains("no key server");
+        rig.advance(Duration.ofMinutes(1));
+        rig.until(() -> rig.state(id).tries() == 2);
+        rig.advance(Duration.ofMinutes(5));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp sent")).hasSize(1);
+        assertThat(rig.log.lines("shaky")).hasSize(3);
+    }
+
+    @Test
+    @Clause("OUT-32")
+    void out32_aMessageThatACoupledStoreHasSentIsOnlyFinished() throws Exception {
+        rig.store.expandWith();
+        smtp.script().submit((logon, message, reference, flags) -> {
+            throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no line");
+        });
+        rig.start();
+        EntryId id = rig.store.submit("coupled", "bob");
+        rig.untilCalled("smtp submit", 1);
+        assertThat(rig.door.ask(new ToSpooler.CompleteMsg(rig.door.request(), TestDoor.SESSION, id)).failure())
+                .isEmpty();
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp submit")).hasSize(1);
+        assertThat(rig.store.sent()).containsExactly("coupled");
+    }
+}
