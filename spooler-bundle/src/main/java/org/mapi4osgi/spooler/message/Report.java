@@ -109,7 +109,9 @@ public record Report(ReportKind kind, Props original, List<Props> recipients, In
                 .put(PR.PR_CLIENT_SUBMIT_TIME, now)
                 .put(PR.PR_SENDER_NAME, SENDER)
                 .put(PR.PR_SENT_REPRESENTING_NAME, SENDER)
-                .put(PR.PR_CONVERSATION_TOPIC, original.get(PR.PR_CONVERSATION_TOPIC).orElse(subject));
+                .put(
+                        PR.PR_CONVERSATION_TOPIC,
+                        original.get(PR.PR_CONVERSATION_TOPIC).orElse(subject));
         copy(PR.PR_CLIENT_SUBMIT_TIME, filled, PR.PR_ORIGINAL_SUBMIT_TIME);
         copy(PR.PR_DISPLAY_TO, filled, PR.PR_ORIGINAL_DISPLAY_TO);
         copy(PR.PR_DISPLAY_CC, filled, PR.PR_ORIGINAL_DISPLAY_CC);
@@ -146,14 +148,18 @@ public record Report(ReportKind kind, Props original, List<Props> recipients, In
         StringBuilder text = new StringBuilder("Your message\r\n\r\n  Subject: ")
                 .append(subject)
                 .append("\r\n  Sent:    ")
-                .append(original.get(PR.PR_CLIENT_SUBMIT_TIME).map(Instant::toString).orElse("unknown"));
+                .append(original.get(PR.PR_CLIENT_SUBMIT_TIME)
+                        .map(Instant::toString)
+                        .orElse("unknown"));
         text.append(
                 kind == ReportKind.DELIVERY
                         ? "\r\n\r\nwas delivered to:\r\n"
                         : "\r\n\r\ndid not reach these recipients:\r\n");
         for (Props recipient : recipients) {
             text.append("\r\n  ").append(name(recipient)).append("\r\n");
-            reason(recipient).lines().forEach(line -> text.append("    ").append(line).append("\r\n"));
+            reason(recipient)
+                    .lines()
+                    .forEach(line -> text.append("    ").append(line).append("\r\n"));
         }
         return text.toString();
     }
@@ -187,12 +193,8 @@ public record Report(ReportKind kind, Props original, List<Props> recipients, In
                     .put(PR.PR_DISPLAY_NAME, subject)
                     .build());
             try (IMessage inner = attachment.openProperty(
-                    PR.PR_ATTACH_DATA_OBJ,
-                    IMessage.IID,
-                    OpenPropertyFlag.MAPI_CREATE,
-                    OpenPropertyFlag.MAPI_MODIFY)) {
-                about.copyTo(new CopyToRequest(
-                        List.of(), SendState.TAGS, UiParam.NONE, null, inner, Set.of()));
+                    PR.PR_ATTACH_DATA_OBJ, IMessage.IID, OpenPropertyFlag.MAPI_CREATE, OpenPropertyFlag.MAPI_MODIFY)) {
+                about.copyTo(new CopyToRequest(List.of(), SendState.TAGS, UiParam.NONE, null, inner, Set.of()));
                 inner.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
             }
             attachment.saveChanges();

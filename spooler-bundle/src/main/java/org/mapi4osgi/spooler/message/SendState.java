@@ -107,7 +107,14 @@ public record SendState(
      */
     public SendState begin(Instant now, Set<Integer> others) {
         return new SendState(
-                SpoolerTags.SPOOLER_TRIED, tries, broken + 1, first == null ? now : first, next, reason, others, reported);
+                SpoolerTags.SPOOLER_TRIED,
+                tries,
+                broken + 1,
+                first == null ? now : first,
+                next,
+                reason,
+                others,
+                reported);
     }
 
     /** A message that is due cannot be tried; its time runs from here. */

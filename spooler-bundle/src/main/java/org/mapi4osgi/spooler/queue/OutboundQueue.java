@@ -56,7 +56,8 @@ public final class OutboundQueue {
                 waiting.add(item);
             }
         }
-        waiting.sort(Comparator.comparingLong((QueueItem item) -> -rank(item, now)).thenComparing(item -> item.order));
+        waiting.sort(
+                Comparator.comparingLong((QueueItem item) -> -rank(item, now)).thenComparing(item -> item.order));
         return waiting;
     }
 

@@ -81,9 +81,7 @@ final class Attempt {
         } catch (MapiException | RuntimeException e) {
             outcome = withoutLock(e);
         }
-        LOG.log(
-                System.Logger.Level.DEBUG,
-                "message " + request.id() + ", transport " + request.who() + ": " + outcome);
+        LOG.log(System.Logger.Level.DEBUG, "message " + request.id() + ", transport " + request.who() + ": " + outcome);
         return outcome;
     }
 
@@ -173,7 +171,8 @@ final class Attempt {
                 System.Logger.Level.INFO,
                 "message " + request.id() + " goes to " + transport.name() + ", try "
                         + (message.state().tries() + 1));
-        Transfer transfer = Transfer.of(request.id(), message.recipients(), message.state().reported());
+        Transfer transfer =
+                Transfer.of(request.id(), message.recipients(), message.state().reported());
         TransferResult result = transfer(transport, transfer);
         LOG.log(
                 System.Logger.Level.INFO,

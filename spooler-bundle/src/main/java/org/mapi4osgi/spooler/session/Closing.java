@@ -60,7 +60,8 @@ final class Closing {
         transports.end();
         List<TransportSession> all = transports.all();
         left = all.size() + 1;
-        cancel = context.work().after(COMPLETE, () -> context.control().execute(() -> all.forEach(TransportSession::cancel)));
+        cancel = context.work()
+                .after(COMPLETE, () -> context.control().execute(() -> all.forEach(TransportSession::cancel)));
         giveUp = context.work().after(PATIENCE, () -> context.control().execute(this::giveUp));
         for (TransportSession transport : all) {
             if (hasDeferred(transport)) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.spooler.session;
 
-
 import java.util.List;
 import java.util.function.Supplier;
 import org.mapi4osgi.api.EntryId;

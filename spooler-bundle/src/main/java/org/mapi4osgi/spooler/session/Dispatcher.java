@@ -96,7 +96,9 @@ final class Dispatcher {
         alarm.cancel();
         alarm = queue.nextDue(now)
                 .map(due -> context.work()
-                        .after(Duration.between(now, due), () -> context.control().execute(this::dispatch)))
+                        .after(
+                                Duration.between(now, due),
+                                () -> context.control().execute(this::dispatch)))
                 .orElse(Alarm.NONE);
     }
 
@@ -241,8 +243,8 @@ final class Dispatcher {
             transport.busy = true;
         }
         boolean resume = item.resume && transport != null && transport.section().equals(item.deferredBy);
-        Attempt attempt = attempts.make(new Attempt.Request(
-                watch, item.id, transport, routing, item.submitFlags, resume, item.repeats));
+        Attempt attempt = attempts.make(
+                new Attempt.Request(watch, item.id, transport, routing, item.submitFlags, resume, item.repeats));
         Runnable task = () -> {
             Outcome outcome = attempt.run();
             context.control().execute(() -> done(item, transport, outcome));

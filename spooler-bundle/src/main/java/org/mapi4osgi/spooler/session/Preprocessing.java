@@ -108,8 +108,7 @@ final class Preprocessing {
             Set<Integer> unsent = new HashSet<>();
             message.unsent().forEach(row -> unsent.add(Recipients.rowId(row)));
             unsent.removeAll(reported);
-            message.save(
-                    handle, message.state().after(before.state().broken(), reported), message.allBut(unsent));
+            message.save(handle, message.state().after(before.state().broken(), reported), message.allBut(unsent));
         }
     }
 
@@ -118,10 +117,7 @@ final class Preprocessing {
                 .entryId(PR.PR_PARENT_ENTRYID)
                 .orElseThrow(() -> new MapiException(
                         MapiCode.MAPI_E_CORRUPT_STORE, "message " + request.id() + " is in no folder"));
-        return request.watch()
-                .store()
-                .openEntry(id, OpenEntryFlag.MAPI_MODIFY)
-                .queryInterface(IMAPIFolder.IID);
+        return request.watch().store().openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMAPIFolder.IID);
     }
 
     /** The preprocessors of the transports that are to send the message, in transport order, for one of its recipients. */
@@ -148,7 +144,10 @@ final class Preprocessing {
         String type = preprocessor.addressType();
         return uid == null && type == null
                 || uid != null
-                        && row.entryId(PR.PR_ENTRYID).flatMap(EntryId::uid).filter(uid::equals).isPresent()
+                        && row.entryId(PR.PR_ENTRYID)
+                                .flatMap(EntryId::uid)
+                                .filter(uid::equals)
+                                .isPresent()
                 || type != null && row.get(PR.PR_ADDRTYPE).filter(type::equals).isPresent();
     }
 }

@@ -95,9 +95,7 @@ final class QueueFollower {
         }
         Instant submitted = row.get(PR.PR_CLIENT_SUBMIT_TIME).orElse(Instant.MIN);
         // It was taken out and submitted again.
-        queue.find(id.get())
-                .filter(known -> !known.submitted.equals(submitted))
-                .ifPresent(this::gone);
+        queue.find(id.get()).filter(known -> !known.submitted.equals(submitted)).ifPresent(this::gone);
         QueueItem item = queue.add(watch.section(), id.get(), context.work().now());
         item.submitted = submitted;
         item.priority = row.get(PR.PR_PRIORITY).orElse(0);

@@ -88,7 +88,8 @@ final class Reports {
     void statusRecips(ToSpooler.StatusRecips request, Optional<Transfer> transfer) throws MapiException {
         List<Props> rows = new ArrayList<>();
         for (Props row : request.recipients()) {
-            int id = transfer.map(running -> Recipients.find(running.recipients(), row)).orElse(-1);
+            int id = transfer.map(running -> Recipients.find(running.recipients(), row))
+                    .orElse(-1);
             if (id < 0 || transfer.get().reported().add(id)) {
                 rows.add(row);
             }
@@ -106,7 +107,8 @@ final class Reports {
                 }
             }
         }
-        throw new MapiException(MapiCode.MAPI_E_NOT_FOUND, "there is no message " + request.message() + " to report on");
+        throw new MapiException(
+                MapiCode.MAPI_E_NOT_FOUND, "there is no message " + request.message() + " to report on");
     }
 
     private void make(StoreWatch watch, IMessage about, ReportKind kind, List<Props> rows) throws MapiException {

@@ -55,8 +55,7 @@ public final class SessionMail {
      * @param faults passed at each step
      * @param retry when a message is tried again
      */
-    public SessionMail(
-            int session, SpoolerConnection connection, Work work, Faults faults, RetryPolicy retry) {
+    public SessionMail(int session, SpoolerConnection connection, Work work, Faults faults, RetryPolicy retry) {
         this.context = new SessionContext(
                 session,
                 connection,
@@ -100,12 +99,15 @@ public final class SessionMail {
     }
 
     private void armRound() {
-        round = context.work().after(ROUND, () -> onControl(() -> {
-            if (!closing.hasBegun()) {
-                armRound();
-                lookAround();
-            }
-        }));
+        round = context.work()
+                .after(
+                        ROUND,
+                        () -> onControl(() -> {
+                            if (!closing.hasBegun()) {
+                                armRound();
+                                lookAround();
+                            }
+                        }));
     }
 
     private void lookAround() {
@@ -127,7 +129,10 @@ public final class SessionMail {
             } catch (MapiException e) {
                 fail(record, e);
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "the spooler failed in " + record.getClass().getSimpleName(), e);
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "the spooler failed in " + record.getClass().getSimpleName(),
+                        e);
                 fail(record, new MapiException(MapiCode.MAPI_E_CALL_FAILED, "the spooler failed: " + e));
             }
         });
@@ -176,8 +181,8 @@ public final class SessionMail {
             lookAround();
             done(r);
         } else if (record instanceof ToSpooler.AddressTypes r) {
-            transports.whenReady(() -> context.tell(
-                    new ToRuntime.Reply(r.request(), Optional.empty(), transports.addressTypes(), 0)));
+            transports.whenReady(() ->
+                    context.tell(new ToRuntime.Reply(r.request(), Optional.empty(), transports.addressTypes(), 0)));
         } else if (record instanceof ToSpooler.StoreLogoff r) {
             context.tell(new ToRuntime.Reply(
                     r.request(), Optional.empty(), List.of(), logoffs.logoff(r.section(), r.flags())));
@@ -208,7 +213,11 @@ public final class SessionMail {
     private void handleErrand(ToSpooler record) throws MapiException {
         if (record instanceof ToSpooler.StatusRecips r) {
             reports.statusRecips(
-                    r, transports.find(r.section()).flatMap(TransportSession::transfer).filter(t -> t.message().equals(r.message())));
+                    r,
+                    transports
+                            .find(r.section())
+                            .flatMap(TransportSession::transfer)
+                            .filter(t -> t.message().equals(r.message())));
             done(r);
         } else if (record instanceof ToSpooler.CompleteMsg r) {
             completion.complete(stores, r.message());

@@ -69,8 +69,7 @@ final class Settlement {
     Outcome setAside(IMessage handle, QueuedMessage message, String reason) throws MapiException {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "message " + message.props().entryId(PR.PR_ENTRYID).orElse(null)
-                        + " is set aside: " + reason);
+                "message " + message.props().entryId(PR.PR_ENTRYID).orElse(null) + " is set aside: " + reason);
         message.save(handle, message.state().setAside(reason), message.allBut(ids(message.unsent())));
         context.faults().pass(FaultPoint.SPOOLER_RESPONSIBILITIES_SAVED);
         return new Outcome.SetAside();
@@ -138,19 +137,25 @@ final class Settlement {
             request.watch().store().setLockState(handle, LockState.MSG_LOCKED);
             QueuedMessage message = QueuedMessage.read(handle);
             String reason = by.name() + ": " + result.reason();
-            int broken = result.kind() == TransferResult.Kind.BROKEN ? message.state().broken() : before.broken();
+            int broken = result.kind() == TransferResult.Kind.BROKEN
+                    ? message.state().broken()
+                    : before.broken();
             SendState state = message.state().after(broken, transfer.reported());
             if (broken >= context.retry().brokenTries() && !message.unsent().isEmpty()) {
                 return setAside(handle, message, reason);
             }
-            return settle(request, handle, result, transfer, new Left(message, state, declining(request, by, result, message, before), reason));
+            return settle(
+                    request,
+                    handle,
+                    result,
+                    transfer,
+                    new Left(message, state, declining(request, by, result, message, before), reason));
         }
     }
 
     private static Routing declining(
             Request request, TransportSession by, TransferResult result, QueuedMessage message, Before before) {
-        boolean declines =
-                result.kind() == TransferResult.Kind.ENDED || result.kind() == TransferResult.Kind.DECLINED;
+        boolean declines = result.kind() == TransferResult.Kind.ENDED || result.kind() == TransferResult.Kind.DECLINED;
         List<Props> left = message.unsent().stream()
                 .filter(row -> before.mine().contains(Recipients.rowId(row)))
                 .toList();
@@ -164,17 +169,17 @@ final class Settlement {
                 || result.kind() == TransferResult.Kind.BROKEN
                 || result.kind() == TransferResult.Kind.AGAIN_NOW && request.repeats() >= REPEATS;
         boolean over = failed && isGivenUp(left.state());
-        String why = over ? left.reason() : "no transport of this profile sends to this address, or all have refused it";
+        String why =
+                over ? left.reason() : "no transport of this profile sends to this address, or all have refused it";
         List<Props> lost = over ? message.unsent() : undeliverable(message, left.routing());
-        Set<Integer> rest =
-                report(request, handle, new Left(message, left.state(), left.routing(), why), lost);
+        Set<Integer> rest = report(request, handle, new Left(message, left.state(), left.routing(), why), lost);
         if (rest.isEmpty()) {
             return end(request, handle, message);
         }
         Instant when = now().plus(
-                result.seconds() > 0
-                        ? Duration.ofSeconds(result.seconds())
-                        : context.retry().delay(left.state().tries() + 1));
+                        result.seconds() > 0
+                                ? Duration.ofSeconds(result.seconds())
+                                : context.retry().delay(left.state().tries() + 1));
         SendState next = left.state();
         Outcome outcome;
         if (failed) {
@@ -184,9 +189,7 @@ final class Settlement {
             next = next.deferred(left.reason());
             Instant first = next.first();
             outcome = new Outcome.Deferred(
-                    left.routing(),
-                    transfer.reference().get(),
-                    context.retry().expires(first == null ? now() : first));
+                    left.routing(), transfer.reference().get(), context.retry().expires(first == null ? now() : first));
         } else {
             outcome = new Outcome.Again(left.routing(), result.kind() == TransferResult.Kind.AGAIN_NOW);
         }

@@ -35,7 +35,8 @@ final class StoreLogoff {
      */
     int logoff(MapiUid section, Set<StoreLogoffFlag> how) {
         Set<StoreLogoffFlag> active = activity(section);
-        boolean moving = active.contains(StoreLogoffFlag.LOGOFF_INBOUND) || active.contains(StoreLogoffFlag.LOGOFF_OUTBOUND);
+        boolean moving =
+                active.contains(StoreLogoffFlag.LOGOFF_INBOUND) || active.contains(StoreLogoffFlag.LOGOFF_OUTBOUND);
         StoreWatch watch = stores.find(section).orElse(null);
         if (watch == null) {
             return MapiFlag.bits(EnumSet.of(StoreLogoffFlag.LOGOFF_COMPLETE));

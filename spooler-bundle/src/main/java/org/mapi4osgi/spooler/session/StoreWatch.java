@@ -52,11 +52,7 @@ final class StoreWatch {
         try {
             queue = store.getOutgoingQueue();
             queue.setColumns(
-                    PR.PR_ENTRYID,
-                    PR.PR_INSTANCE_KEY,
-                    PR.PR_PRIORITY,
-                    PR.PR_SUBMIT_FLAGS,
-                    PR.PR_CLIENT_SUBMIT_TIME);
+                    PR.PR_ENTRYID, PR.PR_INSTANCE_KEY, PR.PR_PRIORITY, PR.PR_SUBMIT_FLAGS, PR.PR_CLIENT_SUBMIT_TIME);
         } catch (MapiException e) {
             LOG.log(System.Logger.Level.INFO, "store " + section + " has no outgoing queue: " + e.getMessage());
         }
@@ -104,8 +100,7 @@ final class StoreWatch {
 
     /** Remembers which message a row is of. */
     void know(Props row) {
-        row.get(PR.PR_INSTANCE_KEY)
-                .ifPresent(key -> row.entryId(PR.PR_ENTRYID).ifPresent(id -> keys.put(key, id)));
+        row.get(PR.PR_INSTANCE_KEY).ifPresent(key -> row.entryId(PR.PR_ENTRYID).ifPresent(id -> keys.put(key, id)));
     }
 
     /** The message whose row has gone; null if it was not known. */

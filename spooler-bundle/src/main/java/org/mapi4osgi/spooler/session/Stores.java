@@ -50,7 +50,9 @@ final class Stores {
             open = more;
             unopened.remove(record.section());
             findDefault();
-            LOG.log(System.Logger.Level.INFO, "session " + context.session() + ": store " + record.section() + " opened");
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "session " + context.session() + ": store " + record.section() + " opened");
             return Optional.of(watch);
         } catch (MapiException | RuntimeException e) {
             unopened.put(record.section(), record);

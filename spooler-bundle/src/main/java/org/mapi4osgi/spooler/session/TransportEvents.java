@@ -74,8 +74,7 @@ final class TransportEvents {
         }
     }
 
-    private void ofTransport(
-            TransportSession transport, Set<SpoolerNotifyFlag> flags, @Nullable Notification data) {
+    private void ofTransport(TransportSession transport, Set<SpoolerNotifyFlag> flags, @Nullable Notification data) {
         if (transport.state == State.FAILED) {
             return;
         }

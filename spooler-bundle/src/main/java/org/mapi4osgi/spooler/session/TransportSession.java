@@ -44,7 +44,8 @@ final class TransportSession {
 
     State state = State.OFF;
     /** What it takes; kept while its bundle is gone, so that its mail waits for it. */
-    @Nullable AddressTypes types;
+    @Nullable
+    AddressTypes types;
 
     boolean busy;
     int failures;
@@ -131,7 +132,9 @@ final class TransportSession {
         Transfer running = transfer.get();
         if (running != null && toldToCancel.compareAndSet(false, true)) {
             context.tell(new ToRuntime.Yield(context.session(), section(), true));
-            tell(Set.of(TransportNotifyFlag.NOTIFY_CANCEL_MESSAGE), running.reference().get());
+            tell(
+                    Set.of(TransportNotifyFlag.NOTIFY_CANCEL_MESSAGE),
+                    running.reference().get());
         }
     }
 }

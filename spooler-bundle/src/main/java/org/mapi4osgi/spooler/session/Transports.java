@@ -180,7 +180,8 @@ final class Transports {
                     System.Logger.Level.WARNING,
                     "session " + context.session() + ": the transport " + transport.name()
                             + " cannot be used, next try in " + delay.toMinutes() + " min: " + failure);
-            transport.retry = context.work().after(delay, () -> context.control().execute(() -> again(transport)));
+            transport.retry =
+                    context.work().after(delay, () -> context.control().execute(() -> again(transport)));
             return;
         }
         LOG.log(

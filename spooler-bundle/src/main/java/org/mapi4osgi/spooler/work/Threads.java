@@ -58,7 +58,8 @@ public final class Threads implements Work {
 
     @Override
     public Alarm after(Duration delay, Runnable body) {
-        Future<?> due = timer.schedule(guarded("the timer", body), Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
+        Future<?> due =
+                timer.schedule(guarded("the timer", body), Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
         return () -> due.cancel(false);
     }
 

@@ -64,14 +64,17 @@ final class FlushTest {
 
     /** As the reference wants it: the bits come with flushQueues, and go with the end. */
     private FakeTransportProvider flushable(FakeTransportProvider transport) {
-        transport.script().always(Call.FLUSH, logon -> rig.door.status(
-                transport, StatusTeller.OUTBOUND_FLUSH | StatusTeller.INBOUND_FLUSH));
+        transport
+                .script()
+                .always(
+                        Call.FLUSH,
+                        logon -> rig.door.status(transport, StatusTeller.OUTBOUND_FLUSH | StatusTeller.INBOUND_FLUSH));
         return transport;
     }
 
     private ToRuntime.Reply flush(@Nullable MapiUid target, FlushFlag... flags) throws Exception {
-        return rig.door.ask(new ToSpooler.Flush(
-                rig.door.request(), TestDoor.SESSION, Optional.ofNullable(target), Set.of(flags)));
+        return rig.door.ask(
+                new ToSpooler.Flush(rig.door.request(), TestDoor.SESSION, Optional.ofNullable(target), Set.of(flags)));
     }
 
     @Test
@@ -97,7 +100,8 @@ final class FlushTest {
                                 ToRuntime.StatusRow.class,
                                 row -> assertThat(row.statusCode() & StatusTeller.OUTBOUND_FLUSH)
                                         .isNotZero()));
-        assertThat(rig.door.statusRow().statusCode() & StatusTeller.OUTBOUND_FLUSH).isZero();
+        assertThat(rig.door.statusRow().statusCode() & StatusTeller.OUTBOUND_FLUSH)
+                .isZero();
     }
 
     @Test
@@ -130,7 +134,10 @@ final class FlushTest {
         assertThat(rig.log.lines("smtp")).isEmpty();
         assertThat(rig.log.lines("fax sent")).hasSize(1);
         assertThat(rig.log.lines("fax trans")).containsExactly("fax " + SEND_ENDS, "fax " + RECEIVE_ENDS);
-        assertThat(flush(MapiUid.random(), FlushFlag.FLUSH_UPLOAD).failure().orElseThrow().hresult())
+        assertThat(flush(MapiUid.random(), FlushFlag.FLUSH_UPLOAD)
+                        .failure()
+                        .orElseThrow()
+                        .hresult())
                 .isEqualTo(MapiCode.MAPI_E_NOT_FOUND.hresult());
     }
 
@@ -177,7 +184,10 @@ final class FlushTest {
         int[] refused = {0};
         smtp.script().before(Call.FLUSH, logon -> {
             try {
-                refused[0] = flush(null, FlushFlag.FLUSH_UPLOAD).failure().orElseThrow().hresult();
+                refused[0] = flush(null, FlushFlag.FLUSH_UPLOAD)
+                        .failure()
+                        .orElseThrow()
+                        .hresult();
             } catch (Exception e) {
                 throw new AssertionError(e);
             }
@@ -188,8 +198,11 @@ final class FlushTest {
 
     @Test
     void anAsynchronousFlushIsAnsweredBeforeItIsDone() throws Exception {
-        smtp.script().before(Call.FLUSH, logon -> logon.note(
-                "answered " + rig.door.told().stream().anyMatch(ToRuntime.Reply.class::isInstance)));
+        smtp.script()
+                .before(
+                        Call.FLUSH,
+                        logon -> logon.note(
+                                "answered " + rig.door.told().stream().anyMatch(ToRuntime.Reply.class::isInstance)));
         flush(null, FlushFlag.FLUSH_UPLOAD, FlushFlag.FLUSH_ASYNC_OK);
         rig.work.run();
         assertThat(rig.log.lines("smtp answered")).containsExactly("smtp answered true");

@@ -78,7 +78,9 @@ final class OutboundTest {
                         "smtp submitMessage hello",
                         "smtp sent to bob@example.org",
                         "smtp endMessage 101");
-        IMessage sent = rig.store.messages(rig.store.special(PR.PR_IPM_SENTMAIL_ENTRYID), "hello").get(0);
+        IMessage sent = rig.store
+                .messages(rig.store.special(PR.PR_IPM_SENTMAIL_ENTRYID), "hello")
+                .get(0);
         assertThat(sent.getPropList())
                 .as("what the spooler had noted is gone")
                 .doesNotContainAnyElementsOf(SendState.TAGS);
@@ -92,7 +94,8 @@ final class OutboundTest {
                 rig.store.draft("goes", new PropValue<>(PR.PR_DELETE_AFTER_SUBMIT, true)), TestStore.to("SMTP", "a"));
         rig.store.submit(rig.store.draft("stays"), TestStore.to("SMTP", "b"));
         rig.untilSent();
-        assertThat(rig.store.subjects(rig.store.special(PR.PR_IPM_OUTBOX_ENTRYID))).containsExactly("stays");
+        assertThat(rig.store.subjects(rig.store.special(PR.PR_IPM_OUTBOX_ENTRYID)))
+                .containsExactly("stays");
     }
 
     @Test
@@ -140,7 +143,8 @@ final class OutboundTest {
                 "SMTP",
                 "bob",
                 new PropValue<>(
-                        PR.PR_ENTRYID, EntryId.compose(uid, Binary.of(new byte[] {1})).toBinary()));
+                        PR.PR_ENTRYID,
+                        EntryId.compose(uid, Binary.of(new byte[] {1})).toBinary()));
         rig.store.submit(rig.store.draft("by uid"), recipient);
         rig.untilSent();
         assertThat(rig.log.lines("smtp submit")).isEmpty();
@@ -155,7 +159,8 @@ final class OutboundTest {
         smtp.script().nextSubmit((logon, message, reference, flags) -> {
             throw new MapiException(MapiCode.MAPI_E_NOT_ME, "thrown");
         });
-        smtp.script().nextSubmit((logon, message, reference, flags) -> SubmitResult.of(SubmitResult.Outcome.MAPI_E_NOT_ME));
+        smtp.script()
+                .nextSubmit((logon, message, reference, flags) -> SubmitResult.of(SubmitResult.Outcome.MAPI_E_NOT_ME));
         smtp.script().nextSubmit((logon, message, reference, flags) -> SubmitResult.taken());
         rig.store.submit("one", "a");
         rig.store.submit("two", "b");
@@ -215,7 +220,9 @@ final class OutboundTest {
         assertThat(seen)
                 .containsExactly(Map.of("a", false, "b", true, "c", false), Map.of("a", true, "b", false, "c", true));
         assertThat(rig.store.received()).isEmpty();
-        IMessage sent = rig.store.messages(rig.store.special(PR.PR_IPM_SENTMAIL_ENTRYID), "both").get(0);
+        IMessage sent = rig.store
+                .messages(rig.store.special(PR.PR_IPM_SENTMAIL_ENTRYID), "both")
+                .get(0);
         assertThat(responsibilities(sent)).isEqualTo(Map.of("a", true, "b", true, "c", true));
     }
 
@@ -415,7 +422,9 @@ final class OutboundTest {
         rig.door.ask(new ToSpooler.Notify(
                 request, TestDoor.SESSION, rig.store.section, null, Set.of(SpoolerNotifyFlag.NOTIFY_READYTOSEND)));
         assertThat(rig.log.lines("smtp addressTypes")).hasSize(1);
-        assertThat(rig.door.ask(new ToSpooler.AddressTypes(rig.door.request(), TestDoor.SESSION)).strings())
+        assertThat(rig.door
+                        .ask(new ToSpooler.AddressTypes(rig.door.request(), TestDoor.SESSION))
+                        .strings())
                 .containsExactly("SMTP");
     }
 
@@ -449,7 +458,8 @@ final class OutboundTest {
         rig.door.tell(new ToSpooler.TransportBack(TestDoor.SESSION, section, Set.of()));
         rig.untilSent();
         assertThat(rig.log.lines("smtp sent")).hasSize(2);
-        assertThat(rig.log.lines("smtp transportNotify [NOTIFY_BEGIN_OUTBOUND]")).hasSize(2);
+        assertThat(rig.log.lines("smtp transportNotify [NOTIFY_BEGIN_OUTBOUND]"))
+                .hasSize(2);
     }
 
     @Test

@@ -86,8 +86,7 @@ final class PreprocessTest {
     @Clause({"OUT-08", "OUT-09", "OUT-28"})
     void out08_preprocessorsAreCalledInOrderOnceBeforeTheTransport() throws Exception {
         rig.door.preprocess(smtp, null, null, noting("first", (message, folder) -> mark(message)));
-        rig.door.preprocess(
-                smtp, null, "SMTP", noting("second", (message, folder) -> MessagePreprocessor.Result.NONE));
+        rig.door.preprocess(smtp, null, "SMTP", noting("second", (message, folder) -> MessagePreprocessor.Result.NONE));
         smtp.script().nextSubmit((logon, message, reference, flags) -> {
             logon.note("comment " + message.getProp(PR.PR_COMMENT).orElse(""));
             throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no line");
@@ -109,7 +108,9 @@ final class PreprocessTest {
                         "smtp endMessage 102",
                         "first removed, queue 1",
                         "second removed, queue 1");
-        IMessage sent = rig.store.messages(rig.store.special(PR.PR_IPM_SENTMAIL_ENTRYID), "m").get(0);
+        IMessage sent = rig.store
+                .messages(rig.store.special(PR.PR_IPM_SENTMAIL_ENTRYID), "m")
+                .get(0);
         assertThat(sent.getProp(PR.PR_COMMENT)).isEmpty();
     }
 
@@ -136,7 +137,8 @@ final class PreprocessTest {
             more.setProp(PR.PR_SUBJECT, "part 2");
             more.modifyRecipients(null, List.of(TestStore.to("SMTP", "ann")));
             more.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
-            Props lost = FakeTransportLogon.recipients(message).get(0)
+            Props lost = FakeTransportLogon.recipients(message)
+                    .get(0)
                     .with(PR.PR_NDR_REASON_CODE, 1)
                     .with(PR.PR_SUPPLEMENTARY_INFO, "no key for this recipient");
             return new MessagePreprocessor.Result(List.of(more), List.of(lost));
@@ -147,7 +149,11 @@ final class PreprocessTest {
         rig.untilSent();
         assertThat(rig.log.lines("smtp sent")).containsExactlyInAnyOrder("smtp sent to carl", "smtp sent to ann");
         assertThat(rig.store.received()).containsExactly("Undeliverable: m");
-        assertThat(rig.store.messages(rig.store.inbox(), "Undel").get(0).getProp(PR.PR_BODY).orElseThrow())
+        assertThat(rig.store
+                        .messages(rig.store.inbox(), "Undel")
+                        .get(0)
+                        .getProp(PR.PR_BODY)
+                        .orElseThrow())
                 .contains("no key for this recipient")
                 .contains("bob");
     }
@@ -183,7 +189,9 @@ final class PreprocessTest {
         rig.start();
         EntryId id = rig.store.submit("coupled", "bob");
         rig.untilCalled("smtp submit", 1);
-        assertThat(rig.door.ask(new ToSpooler.CompleteMsg(rig.door.request(), TestDoor.SESSION, id)).failure())
+        assertThat(rig.door
+                        .ask(new ToSpooler.CompleteMsg(rig.door.request(), TestDoor.SESSION, id))
+                        .failure())
                 .isEmpty();
         rig.untilSent();
         assertThat(rig.log.lines("smtp submit")).hasSize(1);

@@ -58,7 +58,8 @@ final class ReportTest {
         return (logon, message, reference, flags) -> {
             List<Props> rows = FakeTransportLogon.recipients(message).stream()
                     .map(row -> {
-                        Props.Builder told = Props.of(PR.PR_ROWID, row.get(PR.PR_ROWID).orElseThrow()).toBuilder();
+                        Props.Builder told =
+                                Props.of(PR.PR_ROWID, row.get(PR.PR_ROWID).orElseThrow()).toBuilder();
                         for (PropValue<?> value : about) {
                             told.put(value);
                         }
@@ -210,11 +211,13 @@ final class ReportTest {
     @Clause("REP-01")
     void rep01_aReportForSomebodyElseIsSent() throws Exception {
         EntryId clerk = EntryId.compose(MapiUid.random(), Binary.of(new byte[] {7}));
-        FakeProp user = new FakeProp(ObjectType.MAPI_MAILUSER, Props.builder()
-                .put(PR.PR_DISPLAY_NAME, "Clerk")
-                .put(PR.PR_ADDRTYPE, "SMTP")
-                .put(PR.PR_EMAIL_ADDRESS, "clerk@example.org")
-                .build());
+        FakeProp user = new FakeProp(
+                ObjectType.MAPI_MAILUSER,
+                Props.builder()
+                        .put(PR.PR_DISPLAY_NAME, "Clerk")
+                        .put(PR.PR_ADDRTYPE, "SMTP")
+                        .put(PR.PR_EMAIL_ADDRESS, "clerk@example.org")
+                        .build());
         rig.door.addressBook((IAddrBook) Proxy.newProxyInstance(
                 ReportTest.class.getClassLoader(),
                 new Class<?>[] {IAddrBook.class},
@@ -237,7 +240,9 @@ final class ReportTest {
         rig.start();
         rig.store.submit(
                 rig.store.draft(
-                        "own", new PropValue<>(PR.PR_REPORT_ENTRYID, rig.door.identity().toBinary())),
+                        "own",
+                        new PropValue<>(
+                                PR.PR_REPORT_ENTRYID, rig.door.identity().toBinary())),
                 TestStore.to("NONE", "nobody"));
         rig.untilSent();
         assertThat(rig.store.received()).containsExactly("Undeliverable: own");

@@ -132,9 +132,7 @@ final class RestartTest {
             })
     void aReceivedMessageIsThereOnceTheTransportHasSavedIt(FaultPoint point) throws Exception {
         FakeTransportProvider smtp = rig.transport("smtp", "SMTP");
-        rig.store
-                .client()
-                .setReceiveFolder("IPM.Special", Rig.id(rig.store.special(PR.PR_IPM_SENTMAIL_ENTRYID)));
+        rig.store.client().setReceiveFolder("IPM.Special", Rig.id(rig.store.special(PR.PR_IPM_SENTMAIL_ENTRYID)));
         smtp.script().nextStart((logon, message, reference) -> {
             message.setProp(PR.PR_SUBJECT, "in");
             message.setProp(PR.PR_MESSAGE_CLASS, "IPM.Special");
@@ -155,7 +153,9 @@ final class RestartTest {
     @Test
     void eachPointIsTested() {
         Set<FaultPoint> tested = EnumSet.allOf(FaultPoint.class);
-        assertThat(tested).hasSize(7 + 2 + 6).allSatisfy(point -> assertThat(point.name()).startsWith("SPOOLER_"));
+        assertThat(tested)
+                .hasSize(7 + 2 + 6)
+                .allSatisfy(point -> assertThat(point.name()).startsWith("SPOOLER_"));
     }
 
     @Test

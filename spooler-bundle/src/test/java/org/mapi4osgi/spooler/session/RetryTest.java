@@ -101,7 +101,8 @@ final class RetryTest {
     @Clause("OUT-21")
     void out21_aBusyTransportGetsTheMessageLaterAndOthersMeanwhile() throws Exception {
         rig.transport("fax", "FAX");
-        smtp.script().nextSubmit((logon, message, reference, flags) -> SubmitResult.of(SubmitResult.Outcome.MAPI_E_BUSY));
+        smtp.script()
+                .nextSubmit((logon, message, reference, flags) -> SubmitResult.of(SubmitResult.Outcome.MAPI_E_BUSY));
         rig.start();
         rig.store.submit(rig.store.draft("both"), TestStore.to("SMTP", "a"), TestStore.to("FAX", "b"));
         rig.store.submit("next", "c");
@@ -204,10 +205,8 @@ final class RetryTest {
         assertThat(rig.log.lines("again submit")).as("also after a restart").isEmpty();
 
         rig.store.client().abortSubmit(id);
-        try (IMessage message = rig.store
-                .client()
-                .openEntry(id, OpenEntryFlag.MAPI_MODIFY)
-                .queryInterface(IMessage.IID)) {
+        try (IMessage message =
+                rig.store.client().openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
             message.setProp(PR.PR_SUBJECT, "mended");
             message.submitMessage();
         }
@@ -254,5 +253,19 @@ final class RetryTest {
         rig.untilSent();
         assertThat(before).isEqualTo(Rig.START);
         assertThat(rig.store.received()).containsExactly("Undeliverable: stuck");
+    }
+
+    @Test
+    void aMessageThatTheStoreCannotReadNeitherBlocksNorLoops() throws Exception {
+        EntryId id = rig.store.submit("unreadable", "bob");
+        rig.store.submit("good", "bob");
+        rig.door.unreadable(id);
+        rig.start();
+        rig.until(() -> rig.store.sent().contains("good"));
+        rig.advance(Duration.ofDays(1));
+        assertThat(rig.log.lines("smtp submit")).containsExactly("smtp submitMessage good");
+        assertThat(rig.door.reads()).isEqualTo(5);
+        assertThat(rig.store.queue()).hasSize(1);
+        assertThat(rig.door.statusRow().statusString()).isEqualTo("1 is set aside");
     }
 }

@@ -116,7 +116,8 @@ final class StoreLogoffTest {
         rig.start();
         rig.store.submit("cancelled", "bob");
         rig.untilCalled("smtp submit", 1);
-        assertThat(rig.log.lines("smtp transportNotify [NOTIFY_CANCEL_MESSAGE] 4711")).hasSize(1);
+        assertThat(rig.log.lines("smtp transportNotify [NOTIFY_CANCEL_MESSAGE] 4711"))
+                .hasSize(1);
         rig.advance(Duration.ofMinutes(5));
         assertThat(rig.log.lines("smtp submit")).hasSize(1);
         rig.door.openStore(rig.store);
@@ -174,8 +175,7 @@ final class StoreLogoffTest {
 
     @Test
     void theEndOfASessionEndsItsFlush() throws Exception {
-        smtp.script().always(TransportScript.Call.FLUSH, logon -> rig.door.status(
-                smtp, StatusTeller.OUTBOUND_FLUSH));
+        smtp.script().always(TransportScript.Call.FLUSH, logon -> rig.door.status(smtp, StatusTeller.OUTBOUND_FLUSH));
         smtp.script().nextSubmit((logon, message, reference, flags) -> {
             throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no line");
         });
@@ -187,11 +187,9 @@ final class StoreLogoffTest {
         rig.start();
         rig.store.submit("m", "bob");
         rig.untilCalled("smtp submit", 1);
-        assertThat(rig.door.ask(new ToSpooler.Flush(
-                                rig.door.request(),
-                                TestDoor.SESSION,
-                                Optional.empty(),
-                                Set.of(FlushFlag.FLUSH_UPLOAD)))
+        assertThat(rig.door
+                        .ask(new ToSpooler.Flush(
+                                rig.door.request(), TestDoor.SESSION, Optional.empty(), Set.of(FlushFlag.FLUSH_UPLOAD)))
                         .failure())
                 .isEmpty();
         assertThat(rig.log.lines("smtp transportNotify [NOTIFY_END_OUTBOUND_FLUSH]"))
@@ -201,9 +199,12 @@ final class StoreLogoffTest {
     @Test
     void aSessionThatIsUnknownIsAnswered() throws Exception {
         rig.start();
-        assertThat(rig.door.ask(new ToSpooler.CloseSession(rig.door.request(), 99)).failure())
+        assertThat(rig.door
+                        .ask(new ToSpooler.CloseSession(rig.door.request(), 99))
+                        .failure())
                 .isEmpty();
-        assertThat(rig.door.ask(new ToSpooler.AddressTypes(rig.door.request(), 99))
+        assertThat(rig.door
+                        .ask(new ToSpooler.AddressTypes(rig.door.request(), 99))
                         .failure()
                         .orElseThrow()
                         .hresult())

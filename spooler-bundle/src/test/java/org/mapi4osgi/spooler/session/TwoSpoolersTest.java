@@ -77,7 +77,9 @@ final class TwoSpoolersTest {
             otherWork.run();
             return rig.store.queue().isEmpty();
         });
-        assertThat(rig.log.lines("smtp sent").size() + rig.log.lines("other sent").size()).isEqualTo(20);
+        assertThat(rig.log.lines("smtp sent").size()
+                        + rig.log.lines("other sent").size())
+                .isEqualTo(20);
         assertThat(rig.store.sent()).hasSize(20);
     }
 
@@ -147,7 +149,8 @@ final class TwoSpoolersTest {
         rig.start();
         rig.store.submit("lost", "bob");
         rig.untilSent();
-        assertThat(rig.log.lines("smtp transportNotify [NOTIFY_CANCEL_MESSAGE] 101")).hasSize(1);
+        assertThat(rig.log.lines("smtp transportNotify [NOTIFY_CANCEL_MESSAGE] 101"))
+                .hasSize(1);
         assertThat(other.logons()).hasSize(1);
     }
 }

@@ -117,7 +117,8 @@ public final class Rig implements AutoCloseable {
 
     /** All properties of a queued message. */
     public Props props(EntryId id) throws MapiException {
-        try (IMessage message = store.client().openEntry(id, OpenEntryFlag.MAPI_BEST_ACCESS).queryInterface(IMessage.IID)) {
+        try (IMessage message =
+                store.client().openEntry(id, OpenEntryFlag.MAPI_BEST_ACCESS).queryInterface(IMessage.IID)) {
             return message.getProps((@Nullable List<PropTag<?>>) null);
         }
     }

@@ -37,8 +37,8 @@ public final class Support {
 
     /** The support object. */
     public IMAPISupport make() {
-        return (IMAPISupport) Proxy.newProxyInstance(
-                Support.class.getClassLoader(), new Class<?>[] {IMAPISupport.class}, this::call);
+        return (IMAPISupport)
+                Proxy.newProxyInstance(Support.class.getClassLoader(), new Class<?>[] {IMAPISupport.class}, this::call);
     }
 
     private @Nullable Object call(Object proxy, Method method, @Nullable Object @Nullable [] arguments)

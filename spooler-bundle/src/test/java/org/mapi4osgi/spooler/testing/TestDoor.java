@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.spooler.testing;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -68,6 +70,8 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
     private EntryId identity = EntryId.compose(MapiUid.random(), Binary.EMPTY);
     private int requests;
     private int failing;
+    private @Nullable EntryId unreadable;
+    private int reads;
 
     /** A door whose spooler works where the test drives it. */
     public TestDoor(DrivenWork work) {
@@ -224,7 +228,8 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
     private IMAPISupport support(MapiUid section) {
         return new Support()
                 .on("spoolerNotify", arguments -> {
-                    notify(section, (Notification) arguments[0], (SpoolerNotifyFlag[]) Objects.requireNonNull(arguments[1]));
+                    notify(section, (Notification) arguments[0], (SpoolerNotifyFlag[])
+                            Objects.requireNonNull(arguments[1]));
                     return null;
                 })
                 .on("spoolerYield", arguments -> cancelled(section) ? MapiCode.MAPI_W_CANCEL_MESSAGE : MapiCode.S_OK)
@@ -242,7 +247,8 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
     }
 
     private static List<Props> rows(@Nullable Object rows) {
-        return ((List<?>) Objects.requireNonNull(rows)).stream().map(Props.class::cast).toList();
+        return ((List<?>) Objects.requireNonNull(rows))
+                .stream().map(Props.class::cast).toList();
     }
 
     private void statusRecips(MapiUid section, IMessage message, List<Props> rows) throws Exception {
@@ -281,7 +287,34 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
             failing--;
             throw new MapiException(MapiCode.MAPI_E_DISK_ERROR, "as the test wants it");
         }
-        return Objects.requireNonNull(stores.get(store)).spooler();
+        IMsgStore opened = Objects.requireNonNull(stores.get(store)).spooler();
+        EntryId damaged = unreadable;
+        return damaged == null ? opened : withDamage(opened, damaged);
+    }
+
+    /** A message of the stores that are opened from now on cannot be opened. */
+    public void unreadable(EntryId message) {
+        unreadable = message;
+    }
+
+    /** How often that was tried. */
+    public int reads() {
+        return reads;
+    }
+
+    private IMsgStore withDamage(IMsgStore store, EntryId damaged) {
+        return (IMsgStore) Proxy.newProxyInstance(
+                TestDoor.class.getClassLoader(), new Class<?>[] {IMsgStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("openEntry") && damaged.equals(arguments[0])) {
+                        reads++;
+                        throw new MapiException(MapiCode.MAPI_E_CORRUPT_STORE, "as the test wants it");
+                    }
+                    try {
+                        return method.invoke(store, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Override

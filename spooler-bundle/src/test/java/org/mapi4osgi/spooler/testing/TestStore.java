@@ -76,8 +76,9 @@ public final class TestStore implements AutoCloseable {
         provider = new MsEntryPoints(stores, new DataFolder(() -> null))
                 .init(new InitRequest(Set.of(), SpiVersion.CURRENT))
                 .provider();
-        StoreLogonResult result = provider.logon(
-                StoreLogonRequest.builder(support(), "test").flags(Set.of(OpenMsgStoreFlag.MDB_WRITE)).build());
+        StoreLogonResult result = provider.logon(StoreLogonRequest.builder(support(), "test")
+                .flags(Set.of(OpenMsgStoreFlag.MDB_WRITE))
+                .build());
         result.logon().ifPresent(logons::add);
         store = result.store();
     }
@@ -91,7 +92,9 @@ public final class TestStore implements AutoCloseable {
                 .on("modifyProfile", arguments -> null)
                 .on("prepareSubmit", arguments -> null)
                 .on("spoolerNotify", arguments -> null)
-                .on("wrapStoreEntryID", arguments -> new StoreEntryId("org.mapi4osgi.ms", (EntryId) arguments[0]).wrap())
+                .on(
+                        "wrapStoreEntryID",
+                        arguments -> new StoreEntryId("org.mapi4osgi.ms", (EntryId) arguments[0]).wrap())
                 .on("expandRecips", arguments -> expanding)
                 .on("storeLogoffTransports", arguments -> EnumSet.of(StoreLogoffFlag.LOGOFF_COMPLETE))
                 .on("doSentMail", arguments -> {
@@ -109,7 +112,8 @@ public final class TestStore implements AutoCloseable {
                         if (tags == null) {
                             return props;
                         } else if (tags instanceof List<?> list) {
-                            return props.select(list.stream().map(tag -> (PropTag<?>) tag).toList());
+                            return props.select(
+                                    list.stream().map(tag -> (PropTag<?>) tag).toList());
                         }
                         return props.select(List.of((PropTag<?>) tags));
                     }
@@ -142,8 +146,8 @@ public final class TestStore implements AutoCloseable {
 
     /** One more logon of a spooler. */
     public IMsgStore spooler() throws MapiException {
-        StoreLogonResult result =
-                provider.spoolerLogon(StoreLogonRequest.builder(support(), "test").build());
+        StoreLogonResult result = provider.spoolerLogon(
+                StoreLogonRequest.builder(support(), "test").build());
         result.logon().ifPresent(logons::add);
         return result.store();
     }
@@ -200,14 +204,16 @@ public final class TestStore implements AutoCloseable {
 
     /** Submits a message to addresses of type SMTP; it goes to Sent Items. */
     public EntryId submit(String subject, String... addresses) throws MapiException {
-        Props[] rows = Arrays.stream(addresses).map(address -> to("SMTP", address)).toArray(Props[]::new);
+        Props[] rows =
+                Arrays.stream(addresses).map(address -> to("SMTP", address)).toArray(Props[]::new);
         return submit(draft(subject, sentMail()), rows);
     }
 
     /** PR_SENTMAIL_ENTRYID of Sent Items. */
     public PropValue<Binary> sentMail() throws MapiException {
         return new PropValue<>(
-                PR.PR_SENTMAIL_ENTRYID, store.getProp(PR.PR_IPM_SENTMAIL_ENTRYID).orElseThrow());
+                PR.PR_SENTMAIL_ENTRYID,
+                store.getProp(PR.PR_IPM_SENTMAIL_ENTRYID).orElseThrow());
     }
 
     /** The subjects of a folder's messages. */
