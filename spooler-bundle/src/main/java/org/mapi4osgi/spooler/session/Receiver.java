@@ -77,7 +77,8 @@ final class Receiver {
 
     /** A store may give a moved message another entry ID. */
     private static EntryId moved(StoreWatch target, IMAPIFolder folder, Arrived arrived) throws MapiException {
-        try (IMessage same = target.store().openEntry(arrived.id()).queryInterface(IMessage.IID)) {
+        try {
+            target.store().openEntry(arrived.id()).close();
             return arrived.id();
         } catch (MapiException e) {
             if (e.code() != MapiCode.MAPI_E_NOT_FOUND && e.code() != MapiCode.MAPI_E_OBJECT_DELETED) {
