@@ -4,8 +4,6 @@ package org.mapi4osgi.spooler.testing;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -354,13 +352,5 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
     @Override
     public void close() {
         told.add(new ToRuntime.Reply(-1, Optional.empty(), List.of("closed"), 0));
-    }
-
-    /** Flags as a set. */
-    @SafeVarargs
-    public static <F extends Enum<F>> Set<F> flags(F first, F... more) {
-        Set<F> set = EnumSet.of(first);
-        set.addAll(Arrays.asList(more));
-        return set;
     }
 }
