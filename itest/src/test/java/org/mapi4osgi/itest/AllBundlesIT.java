@@ -2,6 +2,9 @@
 package org.mapi4osgi.itest;
 
 import static org.junit.Assert.assertEquals;
+import static org.ops4j.pax.exam.CoreOptions.bundle;
+import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.CoreOptions.options;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +24,7 @@ public class AllBundlesIT {
 
     @Configuration
     public Option[] framework() {
-        return Installed.bundles(Installed.EVERYTHING);
+        return options(composite(Installed.bundles(Installed.EVERYTHING)), bundle(Installed.url(Installed.SPOOLER)));
     }
 
     /** A missing import of one of them, or a library that nobody installs, shows here first. */
@@ -40,7 +43,8 @@ public class AllBundlesIT {
                         "org.mapi4osgi.mime",
                         "org.mapi4osgi.core",
                         "org.mapi4osgi.ab",
-                        "org.mapi4osgi.ms"),
+                        "org.mapi4osgi.ms",
+                        "org.mapi4osgi.spooler"),
                 active);
     }
 }

@@ -37,6 +37,9 @@ final class Installed {
 
     private Installed() {}
 
+    /** The bundle that moves mail; most tests are about what happens without it. */
+    static final String SPOOLER = "mapi4osgi-spooler";
+
     /** A framework with these bundles of the build, installed and started in this order. */
     static Option[] bundles(String... artifactIds) {
         return new Option[] {
@@ -56,6 +59,11 @@ final class Installed {
     static Option[] runtime() {
         return options(
                 composite(bundles(EVERYTHING)), frameworkProperty("mapi.data").value(emptyFolder()));
+    }
+
+    /** As {@link #runtime()}, with the spooler. */
+    static Option[] runtimeWithSpooler() {
+        return options(composite(runtime()), bundle(url(SPOOLER)));
     }
 
     private static String emptyFolder() {

@@ -37,17 +37,22 @@ final class InboundLoop {
         }
     }
 
-    /** Asks transports that want to be asked, and gives those time that want time. */
+    /** Asks a transport that wants to be asked, and gives it time if it wants time. */
     void round(TransportSession transport) {
+        poll(transport);
+        if (transport.wishes.contains(TransportLogonFlag.LOGON_SP_IDLE)) {
+            transport.lane.execute(() -> idle(transport));
+        }
+    }
+
+    /** Asks a transport that wants to be asked whether there is mail. */
+    void poll(TransportSession transport) {
         if (transport.inbound && transport.wishes.contains(TransportLogonFlag.LOGON_SP_POLL)) {
             transport.lane.execute(() -> {
                 if (transport.inbound && !transport.critical && polls(transport)) {
                     start(transport, () -> true, () -> {});
                 }
             });
-        }
-        if (transport.wishes.contains(TransportLogonFlag.LOGON_SP_IDLE)) {
-            transport.lane.execute(() -> idle(transport));
         }
     }
 

@@ -2,8 +2,10 @@
 package org.mapi4osgi.spooler.session;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IAddrBook;
@@ -86,17 +88,22 @@ final class Reports {
      *
      */
     void statusRecips(ToSpooler.StatusRecips request, Optional<Transfer> transfer) throws MapiException {
+        Set<Integer> fresh = new HashSet<>();
         List<Props> rows = new ArrayList<>();
         for (Props row : request.recipients()) {
-            int id = transfer.map(running -> Recipients.find(running.recipients(), row))
-                    .orElse(-1);
-            if (id < 0 || transfer.get().reported().add(id)) {
+            int id = transfer.map(running -> Recipients.find(running.recipients(), row)).orElse(-1);
+            boolean known = id >= 0 && transfer.get().reported().contains(id);
+            if (!known && (id < 0 || fresh.add(id))) {
                 rows.add(row);
             }
         }
-        if (rows.isEmpty()) {
-            return;
+        if (!rows.isEmpty()) {
+            report(request, rows);
+            transfer.ifPresent(running -> running.reported().addAll(fresh));
         }
+    }
+
+    private void report(ToSpooler.StatusRecips request, List<Props> rows) throws MapiException {
         for (StoreWatch watch : stores.all()) {
             try (IMessage about = watch.store().openEntry(request.message()).queryInterface(IMessage.IID)) {
                 onRecipients(watch, about, rows);

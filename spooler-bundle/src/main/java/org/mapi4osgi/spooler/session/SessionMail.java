@@ -228,7 +228,18 @@ public final class SessionMail {
     private void watch(StoreWatch watch) {
         follower.scan(watch);
         transports.storesAre(true, stores.defaultStore().isPresent());
+        greet();
         transports.whenReady(dispatcher::dispatch);
+    }
+
+    /** Transports that want to be asked for mail are asked as soon as they may receive. */
+    private void greet() {
+        for (TransportSession transport : transports.all()) {
+            if (transport.inbound && !transport.greeted) {
+                transport.greeted = true;
+                inbound.poll(transport);
+            }
+        }
     }
 
     private void queueChanged(StoreWatch watch, List<Notification> changes) {
@@ -239,6 +250,7 @@ public final class SessionMail {
     }
 
     private void mailMayMove() {
+        greet();
         dispatcher.dispatch();
         status.tell();
     }

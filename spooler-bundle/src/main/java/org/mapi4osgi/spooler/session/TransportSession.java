@@ -48,6 +48,8 @@ final class TransportSession {
     AddressTypes types;
 
     boolean busy;
+    /** Whether it was asked for mail since it may receive. */
+    boolean greeted;
     int failures;
     String problem = "";
     Alarm retry = Alarm.NONE;

@@ -233,6 +233,7 @@ final class Transports {
         if (transport.state == State.ON) {
             LOG.log(System.Logger.Level.INFO, "the transport " + transport.name() + " is away");
             transport.state = State.GONE;
+            transport.greeted = false;
             transport.outbound = false;
             transport.inbound = false;
             transport.critical = false;

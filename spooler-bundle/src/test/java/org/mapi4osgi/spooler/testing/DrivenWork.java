@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class DrivenWork implements Work {
     private final AtomicReference<Instant> clock;
     private final List<DrivenLane> lanes = new ArrayList<>();
     private final List<Due> alarms = new ArrayList<>();
+    private final Semaphore posted = new Semaphore(0);
     private boolean killed;
 
     /** The process ends here. */
@@ -33,7 +36,16 @@ public final class DrivenWork implements Work {
         private static final long serialVersionUID = 1L;
     }
 
-    private record Due(Instant when, Runnable body) {}
+    /** Each is one of its own, whatever is due at the same time. */
+    private static final class Due {
+        private final Instant when;
+        private final Runnable body;
+
+        Due(Instant when, Runnable body) {
+            this.when = when;
+            this.body = body;
+        }
+    }
 
     /** With a clock that others may read. */
     public DrivenWork(AtomicReference<Instant> clock) {
@@ -42,7 +54,7 @@ public final class DrivenWork implements Work {
 
     @Override
     public Instant now() {
-        return clock.get();
+        return Objects.requireNonNull(clock.get());
     }
 
     @Override
@@ -60,7 +72,7 @@ public final class DrivenWork implements Work {
     }
 
     private synchronized void cancel(Due due) {
-        alarms.removeIf(one -> one == due);
+        alarms.remove(due);
     }
 
     /** From now on nothing runs, as after the end of the process. */
@@ -87,12 +99,14 @@ public final class DrivenWork implements Work {
         }
     }
 
-    private synchronized void await(long end) throws InterruptedException {
+    private void await(long end) throws InterruptedException {
         if (System.nanoTime() > end) {
             throw new AssertionError("what the test waits for does not happen");
         }
         // A store's thread posts a task, and so ends this wait; the time is for what no task tells of.
-        wait(20);
+        if (posted.tryAcquire(20, TimeUnit.MILLISECONDS)) {
+            posted.drainPermits();
+        }
     }
 
     /** Moves the clock; what becomes due on the way is done at its time. */
@@ -100,10 +114,10 @@ public final class DrivenWork implements Work {
         run();
         Instant end = now().plus(time);
         for (Due due = due(end); due != null; due = due(end)) {
-            if (due.when().isAfter(now())) {
-                clock.set(due.when());
+            if (due.when.isAfter(now())) {
+                clock.set(due.when);
             }
-            due.body().run();
+            due.body.run();
             run();
         }
         clock.set(end);
@@ -112,10 +126,10 @@ public final class DrivenWork implements Work {
 
     private synchronized @Nullable Due due(Instant end) {
         Due first = alarms.stream()
-                .filter(due -> !due.when().isAfter(end))
-                .min(Comparator.comparing(Due::when))
+                .filter(due -> !due.when.isAfter(end))
+                .min(Comparator.comparing(due -> due.when))
                 .orElse(null);
-        alarms.removeIf(due -> due == first);
+        alarms.remove(first);
         return first;
     }
 
@@ -142,7 +156,7 @@ public final class DrivenWork implements Work {
     private synchronized void add(DrivenLane lane, Runnable task) {
         if (!killed && !lane.closed) {
             lane.tasks.add(task);
-            notifyAll();
+            posted.release();
         }
     }
 
