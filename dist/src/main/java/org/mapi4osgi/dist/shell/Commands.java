@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.dist.shell;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,24 @@ record Commands(List<String> functions, Object object) {
     static final String SCOPE = "mapi";
 
     /** All commands but help, in the order in which help lists them. */
-    static List<Commands> all(ShellSession session, Supplier<@Nullable ProviderMonitor> monitor) {
+    static List<Commands> all(
+            ShellSession session,
+            Supplier<@Nullable ProviderMonitor> monitor,
+            Supplier<List<ServiceHelp.Entries>> bundles) {
         StoreCommands stores = new StoreCommands(session);
         return List.of(
-                of(new ProfileCommands(session), "profiles", "logon", "logoff"),
+                of(
+                        new ProfileCommands(session, new ServiceSetup(bundles, SecretSource.ofProcess())),
+                        "profiles",
+                        "logon",
+                        "logoff"),
                 of(stores, "stores", "folders", "ls", "cat"),
                 of(new TransferCommands(session), "import"),
                 of(new ExportCommands(session, stores), "export"),
                 of(new ContactCommands(session), "resolve"),
+                of(new SendCommands(session), "send"),
+                of(new OutboxCommands(session, InstantSource.system()), "outbox"),
+                of(new SpoolerCommands(session), "flush", "spooler"),
                 of(new ProviderCommands(monitor), "providers"),
                 of(new StatusCommands(session), "status"));
     }

@@ -31,13 +31,15 @@ final class Folders {
     }
 
     static EntryId subtree(IMsgStore store) throws MapiException {
-        return special(store, PR.PR_IPM_SUBTREE_ENTRYID);
+        return special(store, PR.PR_IPM_SUBTREE_ENTRYID, "folder for messages");
     }
 
-    private static EntryId special(IMsgStore store, PropTag<Binary> tag) throws MapiException {
+    /** A folder that the store names by a property. */
+    static EntryId special(IMsgStore store, PropTag<Binary> tag, String what) throws MapiException {
         return store.getProps(tag)
                 .entryId(tag)
-                .orElseThrow(() -> new MapiException(MapiCode.MAPI_E_NOT_FOUND, "the store has no IPM subtree"));
+                .orElseThrow(() -> new MapiException(
+                        MapiCode.MAPI_E_NOT_FOUND, "the message store has no " + what + ": stores lists the stores"));
     }
 
     private static EntryId child(IMsgStore store, EntryId parent, String name, String path) throws MapiException {

@@ -2,8 +2,10 @@
 package org.mapi4osgi.dist.shell;
 
 import java.io.PrintStream;
+import java.util.List;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Parameter;
 import org.mapi4osgi.api.IMAPISession;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMsgServiceAdmin;
@@ -16,9 +18,11 @@ import org.mapi4osgi.tags.PR;
 /** Profiles, logon and logoff. */
 public final class ProfileCommands {
     private final ShellSession session;
+    private final ServiceSetup setup;
 
-    ProfileCommands(ShellSession session) {
+    ProfileCommands(ShellSession session, ServiceSetup setup) {
         this.session = session;
+        this.setup = setup;
     }
 
     /**
@@ -89,38 +93,74 @@ public final class ProfileCommands {
     }
 
     /**
-     * Makes a profile with one message service, or adds one to a profile.
+     * Makes a profile with one message service, adds one to a profile, or changes its settings.
      *
      * @param console the command's session
-     * @param action create or add
+     * @param help whether only to explain the service's settings
+     * @param action create, add or configure
      * @param name the profile
      * @param service the service's name in its bundle's mapisvc.inf
+     * @param settings each NAME=VALUE
      * @throws MapiException if the runtime or the service refuses
-     * @throws UsageException if there is no such action
+     * @throws UsageException if there is no such action or setting
      */
-    @Usage(value = "profiles create|add NAME SERVICE", examples = "profiles add Work MAPI4OSGI_AB")
-    @Descriptor("makes a profile with one message service (create), or adds one to a profile (add)")
+    @Usage(
+            value = "profiles create|add|configure NAME SERVICE [SETTING=VALUE...]",
+            examples = {
+                "profiles add Work MAPI4OSGI_AB",
+                "profiles add Work MAPI4OSGI_XP --help",
+                "profiles add Work MAPI4OSGI_XP smtp.host=mail.example.org smtp.user=ada smtp.password=ask",
+                "profiles configure Work MAPI4OSGI_XP smtp.password=file:secret.txt"
+            })
+    @Descriptor("makes a profile with one message service (create), adds one (add), changes its settings (configure)")
     public void profiles(
             CommandSession console,
-            @Descriptor("create or add") String action,
+            @Descriptor("explains the service's settings")
+                    @Parameter(names = "--help", presentValue = "true", absentValue = "false")
+                    boolean help,
+            @Descriptor("create, add or configure") String action,
             @Descriptor("the profile's name") String name,
-            @Descriptor("the message service's name in mapisvc.inf") String service)
+            @Descriptor("the message service's name in mapisvc.inf") String service,
+            @Descriptor("settings, NAME=VALUE") String[] settings)
             throws MapiException, UsageException {
-        boolean create = action.equals("create");
-        if (!create && !action.equals("add")) {
-            throw new UsageException("with a message service profiles knows create and add, not " + action);
+        if (help) {
+            explain(console.getConsole(), service);
+            return;
         }
+        Props values = setup.settings(service, List.of(settings));
+        switch (action) {
+            case "create" -> create(name, service, values);
+            case "add" -> administer(name, services -> setup.add(services, service, values));
+            case "configure" -> administer(name, services -> setup.configure(services, service, values));
+            default ->
+                throw new UsageException(
+                        "with a message service profiles knows create, add and configure, not " + action);
+        }
+        String done = action.equals("configure") ? "Changed " + service + " of" : "Added " + service + " to";
+        console.getConsole().println(done + " the profile " + name + ".");
+        if (session.isLoggedOn()) {
+            console.getConsole().println("The next logon takes it over: logoff, then logon.");
+        }
+    }
+
+    private void explain(PrintStream out, String service) throws MapiException {
+        List<String> lines = setup.help(service).lines();
+        if (lines.isEmpty()) {
+            out.println("No bundle explains settings of a message service " + service + ".");
+        }
+        lines.forEach(out::println);
+    }
+
+    private void create(String name, String service, Props values) throws MapiException {
         try (IProfAdmin admin = session.profiles()) {
-            boolean first = create && isEmpty(admin);
-            if (create) {
-                admin.createProfile(name);
-            }
+            boolean first = isEmpty(admin);
+            admin.createProfile(name);
             boolean added = false;
-            try (IMsgServiceAdmin services = admin.adminServices(name)) {
-                services.createMsgService(service, null);
+            try {
+                administer(name, services -> setup.add(services, service, values));
                 added = true;
             } finally {
-                if (create && !added) {
+                if (!added) {
                     admin.deleteProfile(name);
                 }
             }
@@ -128,7 +168,18 @@ public final class ProfileCommands {
                 admin.setDefaultProfile(name);
             }
         }
-        console.getConsole().println("Added " + service + " to the profile " + name + ".");
+    }
+
+    @FunctionalInterface
+    private interface Administration {
+        void run(IMsgServiceAdmin services) throws MapiException;
+    }
+
+    private void administer(String profile, Administration administration) throws MapiException {
+        try (IProfAdmin admin = session.profiles();
+                IMsgServiceAdmin services = admin.adminServices(profile)) {
+            administration.run(services);
+        }
     }
 
     private static boolean isEmpty(IProfAdmin admin) throws MapiException {

@@ -8,6 +8,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.Converter;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class ShellActivator implements BundleActivator {
         monitors = monitor;
         ShellSession shared = new ShellSession(subsystem::getService);
         session = shared;
-        List<Commands> commands = new ArrayList<>(Commands.all(shared, monitor::getService));
+        List<Commands> commands = new ArrayList<>(Commands.all(shared, monitor::getService, () -> entries(context)));
         List<CommandHelp> help = Commands.help(commands);
         commands.add(Commands.of(new HelpCommands(help), "help"));
         for (Commands group : commands) {
@@ -62,6 +63,12 @@ public final class ShellActivator implements BundleActivator {
         Dictionary<String, Object> shell = new Hashtable<>(Map.of("mapi.shell", true));
         context.registerService(
                 ToIntFunction.class, new Shell(processor::getService, lines, System.out, System.err), shell);
+    }
+
+    private static List<ServiceHelp.Entries> entries(BundleContext context) {
+        return Stream.of(context.getBundles())
+                .<ServiceHelp.Entries>map(bundle -> bundle::getEntry)
+                .toList();
     }
 
     @Override

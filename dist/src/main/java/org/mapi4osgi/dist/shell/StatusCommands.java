@@ -41,7 +41,7 @@ public final class StatusCommands {
                 text.row(
                         row.get(PR.PR_DISPLAY_NAME).orElse("?"),
                         row.get(PR.PR_RESOURCE_TYPE).map(StatusCommands::type).orElse("?"),
-                        row.get(PR.PR_STATUS_CODE).map(StatusCommands::state).orElse("?"),
+                        state(row),
                         row.get(PR.PR_PROVIDER_DLL_NAME).orElse(""),
                         row.get(PR.PR_STATUS_STRING).orElse(""));
             }
@@ -59,6 +59,11 @@ public final class StatusCommands {
             case 39 -> "subsystem";
             default -> Integer.toString(resourceType);
         };
+    }
+
+    /** PR_STATUS_CODE in words. */
+    static String state(Props row) {
+        return row.get(PR.PR_STATUS_CODE).map(StatusCommands::state).orElse("?");
     }
 
     private static String state(int code) {

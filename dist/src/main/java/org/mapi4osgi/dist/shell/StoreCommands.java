@@ -137,7 +137,7 @@ public final class StoreCommands {
         }
     }
 
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return TIME.format(instant.atZone(ZoneId.systemDefault()));
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class CompletionTest {
     private static List<String> complete(String line) throws IOException {
         ShellSession session = new ShellSession(() -> null);
-        Completion completion = new Completion(session, Commands.help(Commands.all(session, () -> null)));
+        Completion completion = new Completion(session, Commands.help(Commands.all(session, () -> null, List::of)));
         List<Candidate> candidates = new ArrayList<>();
         try (Terminal terminal = TerminalBuilder.builder()
                 .streams(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream())
@@ -43,15 +43,19 @@ final class CompletionTest {
     void optionsAreThoseOfTheCommand() throws IOException {
         assertThat(complete("ls --")).containsExactlyInAnyOrder("--sort", "--match");
         assertThat(complete("mapi:import -")).containsExactlyInAnyOrder("--folder", "--verbose");
+        assertThat(complete("send --")).contains("--to", "--attach", "--later", "--no-wait");
+        assertThat(complete("flush -")).containsExactlyInAnyOrder("--in", "--out");
         assertThat(complete("logon --")).isEmpty();
     }
 
     @Test
     void argumentsAreWhatTheUsageSays() throws IOException {
         assertThat(complete("profiles "))
-                .containsOnly("create", "add", "delete", "default")
+                .containsOnly("create", "add", "configure", "delete", "default")
                 .doesNotHaveDuplicates();
         assertThat(complete("ls --sort ")).containsExactly("date", "subject", "sender");
+        assertThat(complete("send --to x --priority ")).containsExactly("low", "normal", "high");
+        assertThat(complete("outbox ")).containsExactly("cancel", "retry");
         assertThat(complete("help ")).contains("ls", "cat").doesNotHaveDuplicates();
     }
 
@@ -59,6 +63,9 @@ final class CompletionTest {
     void withoutARuntimeNothingFails() throws IOException {
         assertThat(complete("ls ")).isEmpty();
         assertThat(complete("logon ")).isEmpty();
+        assertThat(complete("send --to ")).isEmpty();
+        assertThat(complete("outbox cancel ")).isEmpty();
+        assertThat(complete("flush ")).isEmpty();
         assertThat(complete("nonsense ")).isEmpty();
     }
 }

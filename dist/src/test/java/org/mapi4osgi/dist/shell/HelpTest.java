@@ -17,7 +17,7 @@ import org.apache.felix.service.command.Descriptor;
 import org.junit.jupiter.api.Test;
 
 final class HelpTest {
-    private final List<Commands> all = Commands.all(new ShellSession(() -> null), () -> null);
+    private final List<Commands> all = Commands.all(new ShellSession(() -> null), () -> null, List::of);
     private final List<CommandHelp> help = Commands.help(all);
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -71,7 +71,11 @@ final class HelpTest {
                         "cat",
                         "resolve",
                         "import",
-                        "export");
+                        "export",
+                        "send",
+                        "outbox",
+                        "flush",
+                        "spooler");
     }
 
     @Test

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.dist.shell;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.mapi4osgi.api.FlushFlag;
+import org.mapi4osgi.api.MapiException;
+
+/** What waits to be sent. */
+public final class OutboxCommands {
+    private final ShellSession session;
+    private final InstantSource clock;
+
+    OutboxCommands(ShellSession session, InstantSource clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /**
+     * Lists what waits to be sent.
+     *
+     * @param console the command's session
+     * @throws MapiException if there is no store that sends
+     */
+    @Usage("outbox")
+    @Descriptor("lists what waits to be sent, with its state and why it was not sent yet")
+    public void outbox(CommandSession console) throws MapiException {
+        PrintStream out = console.getConsole();
+        Instant now = clock.instant();
+        TextTable text = new TextTable("ID", "SINCE", "PRIORITY", "TO", "SUBJECT", "STATE", "REASON");
+        List<OutboxEntry> entries = new Outbox(session.store()).entries();
+        for (OutboxEntry entry : entries) {
+            text.row(
+                    StoreCommands.shortId(entry.id().toBinary()),
+                    entry.since().map(StoreCommands::time).orElse(""),
+                    entry.priority(),
+                    entry.recipients(),
+                    entry.subject(),
+                    entry.state(now, StoreCommands::time),
+                    entry.reason());
+        }
+        if (text.isEmpty()) {
+            out.println("Nothing waits to be sent.");
+            return;
+        }
+        text.print(out);
+        if (entries.stream().anyMatch(entry -> !entry.queued() || entry.isSetAside())) {
+            out.println("outbox retry ID sends what is set aside or not submitted; outbox cancel ID gives it up.");
+        }
+    }
+
+    /**
+     * Cancels or retries.
+     *
+     * @param console the command's session
+     * @param action cancel or retry
+     * @param id the ID that outbox shows, or its end; all with retry
+     * @throws MapiException if there is no such message, or it is being sent
+     * @throws UsageException if there is no such action
+     */
+    @Usage(
+            value = "outbox cancel|retry ID",
+            examples = {"outbox cancel 7804A510C318", "outbox retry 7804A510C318", "outbox retry all"})
+    @Descriptor("takes a message out of the queue into Deleted Items (cancel), or tries it again at once (retry)")
+    public void outbox(
+            CommandSession console,
+            @Descriptor("cancel or retry") String action,
+            @Descriptor("the ID that outbox shows, or its end; retry takes all as well") String id)
+            throws MapiException, UsageException {
+        Outbox outbox = new Outbox(session.store());
+        PrintStream out = console.getConsole();
+        switch (action) {
+            case "cancel" -> {
+                OutboxEntry entry = outbox.find(id);
+                outbox.cancel(entry);
+                out.println(StoreCommands.shortId(entry.id().toBinary()) + " is not sent; it is in Deleted Items.");
+            }
+            case "retry" -> {
+                List<OutboxEntry> entries = id.equals("all")
+                        ? outbox.entries().stream()
+                                .filter(entry -> entry.queued() && entry.isTried())
+                                .toList()
+                        : List.of(outbox.find(id));
+                for (OutboxEntry entry : entries) {
+                    outbox.retry(entry);
+                }
+                out.println(
+                        entries.size() == 1
+                                ? "1 message is tried again."
+                                : entries.size() + " messages are tried again.");
+                if (!entries.isEmpty() && new SpoolerStatus(session.session()).isRunning()) {
+                    new Flush(session.session(), session.store(), clock, System.err)
+                            .run(out, null, Set.of(FlushFlag.FLUSH_UPLOAD));
+                }
+            }
+            default -> throw new UsageException("outbox knows cancel and retry, not " + action);
+        }
+    }
+}
