@@ -23,6 +23,8 @@ record SecretSource(Function<String, @Nullable String> environment, Function<Str
         return new SecretSource(System::getenv, SecretSource::ask);
     }
 
+    /** Some versions of Java have a console where there is no terminal: it reads a line of the input, which will do. */
+    @SuppressWarnings("SystemConsoleNull")
     private static @Nullable String ask(String question) {
         Console console = System.console();
         char[] answer = console == null ? null : console.readPassword("%s: ", question);
