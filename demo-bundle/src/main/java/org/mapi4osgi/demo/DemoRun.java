@@ -25,6 +25,7 @@ final class DemoRun {
     private final BundleContext context;
     private final ProviderMonitor monitor;
     private final Narrator narrator;
+    private final Path data;
     private final DemoRecord record;
     private final Workbench bench;
     private final MessageSteps messages;
@@ -37,6 +38,7 @@ final class DemoRun {
         this.context = context;
         this.monitor = monitor;
         this.narrator = narrator;
+        this.data = data;
         this.record = new DemoRecord(data.resolve("demo.properties"));
         this.bench = new Workbench(mapi);
         this.messages = new MessageSteps(bench);
@@ -45,8 +47,9 @@ final class DemoRun {
 
     /** Creates, imports, resolves, composes, lists, opens, replaces; true if all went well. */
     boolean first(DemoInput input) throws MapiException, IOException {
-        try (bench) {
-            boolean ok = runAll(firstSteps(input));
+        try (bench;
+                MailSteps mail = new MailSteps(bench, narrator, data)) {
+            boolean ok = runAll(firstSteps(input)) && runAll(mail.all());
             if (ok) {
                 record.write(narrator.nextNumber(), bench.countInbox());
             }

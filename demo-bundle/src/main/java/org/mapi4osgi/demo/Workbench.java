@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.demo;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.IMAPIFolder;
@@ -15,7 +17,9 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiSubsystem;
 import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
+import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.api.Restriction;
 import org.mapi4osgi.tags.PR;
 
 /** What the steps of one run share: the session and what was opened through it. One thread. */
@@ -85,6 +89,30 @@ final class Workbench implements AutoCloseable {
         return store().openEntry(inbox, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMAPIFolder.IID);
     }
 
+    /** A folder that the store names by a property. */
+    EntryId folder(PropTag<Binary> tag) throws MapiException {
+        return store().getProps(tag).entryId(tag).orElseThrow();
+    }
+
+    /** The first message of a folder with that subject; null if there is none. */
+    @Nullable
+    EntryId find(EntryId folder, String subject) throws MapiException {
+        try (IMAPIFolder opened = store().openEntry(folder).queryInterface(IMAPIFolder.IID);
+                IMAPITable contents = opened.getContentsTable()) {
+            contents.setColumns(PR.PR_ENTRYID);
+            contents.restrict(Restriction.equal(PR.PR_SUBJECT, subject));
+            List<Props> rows = contents.queryRows(1);
+            return rows.isEmpty() ? null : rows.get(0).entryId(PR.PR_ENTRYID).orElseThrow();
+        }
+    }
+
+    /** What is submitted and has not left. */
+    List<Props> queue() throws MapiException {
+        try (IMAPITable queue = store().getOutgoingQueue()) {
+            return queue.queryRows(Integer.MAX_VALUE);
+        }
+    }
+
     int countInbox() throws MapiException {
         try (IMAPIFolder inbox = inbox()) {
             return count(inbox);
@@ -95,15 +123,23 @@ final class Workbench implements AutoCloseable {
         return folder.getProp(PR.PR_CONTENT_COUNT).orElse(0);
     }
 
-    @Override
-    public void close() throws MapiException {
+    /** Ends the session; another may follow. */
+    void logoff() throws MapiException {
         closeQuietly(addressBook);
         closeQuietly(store);
-        if (session != null) {
-            session.logoff();
-            session.close();
-            session = null;
+        addressBook = null;
+        store = null;
+        IMAPISession current = session;
+        session = null;
+        if (current != null) {
+            current.logoff();
+            current.close();
         }
+    }
+
+    @Override
+    public void close() throws MapiException {
+        logoff();
         mapi.mapiUninitialize();
     }
 
