@@ -32,10 +32,10 @@ final class Assembly implements AutoCloseable {
     private int nesting;
     private int parts;
 
-    /** While the inside of a signed entity is read: it gives the bodies, and is kept whole beside them. */
+    /** While the inside of a signed entity is read: it is kept whole beside what it gives. */
     private @Nullable Signed signed;
 
-    private record Signed(Attachment attachment, BinarySink entity) {}
+    private record Signed(Attachment attachment, BinarySink entity, boolean alone) {}
 
     Assembly(IMessage message) {
         levels.add(new MessageLevel(message, null));
@@ -62,14 +62,17 @@ final class Assembly implements AutoCloseable {
 
     /** Whether a part that has parts is kept in one piece: because it is signed, nested too deep, or of no interest. */
     boolean keepsWhole(PartDescriptor part) {
-        return nesting >= Limits.NESTING || isSigned(part) || signed != null && part.isMessage();
+        return nesting >= Limits.NESTING || isSigned(part) || readsForBodies() && part.isMessage();
     }
 
-    /** Whether the message consists of a signed entity. Inside other multiparts a signature is an attachment. */
+    /** Whether the message consists of a signed entity, which is being read: its parts become no attachments. */
+    private boolean readsForBodies() {
+        return signed != null && signed.alone;
+    }
+
+    /** Whether the part is a signed entity, which must stay in one piece. Inside one that does it anyway. */
     boolean isSigned(PartDescriptor part) {
-        return signed == null
-                && part.getMimeType().equals("multipart/signed")
-                && level().multiparts().isEmpty();
+        return signed == null && part.getMimeType().equals("multipart/signed");
     }
 
     boolean inDigest() {
@@ -80,6 +83,7 @@ final class Assembly implements AutoCloseable {
     void startMultipart(PartDescriptor part) {
         nesting++;
         level().multiparts().addLast(new Multipart(part));
+        level().skeleton().startMultipart(part.header());
     }
 
     void preamble(InputStream text) throws IOException, MapiException {
@@ -100,7 +104,10 @@ final class Assembly implements AutoCloseable {
     void endMultipart() throws IOException, MapiException {
         byte[] orphaned = level().multiparts().getLast().orphanedText();
         if (orphaned.length > 0) {
+            level().skeleton().dropMultipart();
             leaf(PLAIN_TEXT, new ByteArrayInputStream(orphaned));
+        } else {
+            level().skeleton().end();
         }
         level().multiparts().removeLast();
         nesting--;
@@ -110,7 +117,9 @@ final class Assembly implements AutoCloseable {
         count();
         Attachment attachment = Attachment.create(level().message());
         try {
-            attachment.describe(part, level().nextAttachment(), place(part, true));
+            int number = level().nextAttachment();
+            attachment.describe(part, number, place(part, true));
+            level().skeleton().attached(number);
             levels.addLast(new MessageLevel(attachment.openEmbedded(), attachment));
         } catch (MapiException e) {
             attachment.close();
@@ -134,7 +143,9 @@ final class Assembly implements AutoCloseable {
         if (part.header().isEmpty() && !level().multiparts().isEmpty()) {
             // Between doubled boundaries, and after a last one that is not marked as such, there is nothing.
             byte[] start = decoded.readNBytes(BLANK_PART);
-            if (start.length < BLANK_PART && new String(start, StandardCharsets.ISO_8859_1).isBlank()) {
+            String text = new String(start, StandardCharsets.ISO_8859_1);
+            if (start.length < BLANK_PART && text.isBlank()) {
+                level().skeleton().blank(text);
                 return;
             }
             content = new SequenceInputStream(new ByteArrayInputStream(start), decoded);
@@ -147,11 +158,14 @@ final class Assembly implements AutoCloseable {
         }
         if (fits && level().choice().claim(part, level().multiparts())) {
             level().bodies().write(part, content);
-        } else if (signed == null && Winmail.isOne(part)) {
+            level().skeleton().body(part.getMimeType(), part.header());
+        } else if (!readsForBodies() && Winmail.isOne(part)) {
             level().keep(winmail(part, content));
-        } else if (signed == null) {
+        } else if (!readsForBodies()) {
             try (Attachment attachment = Attachment.create(level().message())) {
-                attachment.describe(part, level().nextAttachment(), place(part, false));
+                int number = level().nextAttachment();
+                level().skeleton().attached(number);
+                attachment.describe(part, number, place(part, false));
                 attachment.writeData(content);
                 attachment.save();
             }
@@ -164,7 +178,9 @@ final class Assembly implements AutoCloseable {
     private Winmail winmail(PartDescriptor part, InputStream content) throws IOException, MapiException {
         Attachment attachment = Attachment.create(level().message());
         try {
-            attachment.describe(part, level().nextAttachment(), place(part, false));
+            int number = level().nextAttachment();
+            level().skeleton().attached(number);
+            attachment.describe(part, number, place(part, false));
             return new Winmail(attachment, attachment.writeEntity(new byte[0], content));
         } catch (IOException | MapiException e) {
             attachment.close();
@@ -182,17 +198,22 @@ final class Assembly implements AutoCloseable {
     }
 
     /**
-     * Keeps a signed entity as MS-OXOSMIME 2.1.3.1 wants it, byte for byte as the one attachment, and gives it back to
-     * be read for its bodies.
+     * Keeps a signed entity byte for byte as an attachment, and gives it back to be read. If the message consists of it,
+     * it is the only attachment, as MS-OXOSMIME 2.1.3.1 wants it; else a hidden one beside those that it consists of.
      */
     InputStream signed(PartDescriptor part, InputStream body) throws IOException, MapiException {
         MessageLevel level = level();
-        PropSetter.set(level.message(), Props.of(PR.PR_MESSAGE_CLASS, "IPM.Note.SMIME.MultipartSigned"));
+        boolean alone = level.multiparts().isEmpty();
+        if (alone) {
+            PropSetter.set(level.message(), Props.of(PR.PR_MESSAGE_CLASS, "IPM.Note.SMIME.MultipartSigned"));
+        }
         Attachment attachment = Attachment.create(level.message());
         try {
-            attachment.describe(part, level.nextAttachment(), new Place(false, false, false, true));
+            int number = level.nextAttachment();
+            attachment.describe(part, number, new Place(false, false, !alone, alone));
+            level.skeleton().startSigned(number);
             BinarySink entity = attachment.writeEntity(part.header().ofContent(), body);
-            signed = new Signed(attachment, entity);
+            signed = new Signed(attachment, entity, alone);
             return entity.reopen();
         } catch (IOException | MapiException e) {
             attachment.close();
@@ -204,6 +225,7 @@ final class Assembly implements AutoCloseable {
         Signed done = signed;
         if (done != null) {
             signed = null;
+            level().skeleton().end();
             try (Attachment attachment = done.attachment) {
                 done.entity.close();
                 attachment.save();

@@ -48,6 +48,7 @@ final class Attachment implements AutoCloseable {
         Props.Builder props = Props.builder()
                 .put(PR.PR_ATTACH_METHOD, place.embedded() ? ATTACH_EMBEDDED_MSG : ATTACH_BY_VALUE)
                 .put(PR.PR_RENDERING_POSITION, -1)
+                .put(PR.PR_ATTACH_MIME_SEQUENCE, number)
                 .put(PR.PR_ATTACH_MIME_TAG, part.getMimeType())
                 .put(PR.PR_ATTACH_TAG, OID_MIMETAG)
                 .put(PR.PR_DISPLAY_NAME, name.shown())

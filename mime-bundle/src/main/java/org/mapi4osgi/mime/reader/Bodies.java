@@ -3,6 +3,7 @@ package org.mapi4osgi.mime.reader;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
@@ -40,11 +41,15 @@ final class Bodies {
     }
 
     private void writeText(MailCharset charset, InputStream content) throws IOException, MapiException {
-        textCodePage = charset.codePage().orElse(null);
+        Utf8Check check = new Utf8Check();
         try (TextSink sink = new TextSink(message, PR.PR_BODY)) {
-            LenientDecoder.decode(content, charset.decoder(), sink::append);
+            LenientDecoder.decode(check.watch(content), charset.decoder(), sink::append);
             sink.finish();
         }
+        // The code page is what the bytes are in, be they labelled otherwise or not at all: so they can be written
+        // again.
+        boolean guessed = charset.decoder().equals(StandardCharsets.UTF_8) && !check.isAscii();
+        textCodePage = guessed ? (Integer) check.codePage() : charset.codePage().orElse(null);
     }
 
     private void writeHtml(MailCharset charset, InputStream content) throws IOException, MapiException {

@@ -28,6 +28,9 @@ final class Limits {
     /** What stands before the first part of a multipart and is held in memory, in bytes. */
     static final int PREAMBLE = 64 * 1024;
 
+    /** The headers of parts that are kept to write the parts again in their places, in characters; with more, they are not. */
+    static final int SKELETON = 1024 * 1024;
+
     /** Mailboxes of Reply-To; the header as received keeps the others. */
     static final int REPLY_RECIPIENTS = 100;
 

@@ -18,6 +18,7 @@ final class MessageLevel implements AutoCloseable {
     private final BodyChoice choice = new BodyChoice();
     private final Bodies bodies;
     private final List<Winmail> winmails = new ArrayList<>();
+    private final SkeletonBuilder skeleton = new SkeletonBuilder();
     private int attachments;
 
     MessageLevel(IMessage message, @Nullable Attachment attachment) {
@@ -43,6 +44,10 @@ final class MessageLevel implements AutoCloseable {
         return bodies;
     }
 
+    SkeletonBuilder skeleton() {
+        return skeleton;
+    }
+
     int nextAttachment() {
         return ++attachments;
     }
@@ -65,6 +70,7 @@ final class MessageLevel implements AutoCloseable {
         for (Winmail winmail : winmails) {
             winmail.open(message);
         }
+        skeleton.put(message);
         if (attachment != null) {
             message.saveChanges();
             attachment.save();

@@ -4,7 +4,8 @@ package org.mapi4osgi.mime.reader;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,15 +31,15 @@ final class Parameters {
 
     private Parameters(String value, Map<String, String> parameters) {
         this.value = value;
-        this.parameters = parameters;
+        this.parameters = Collections.unmodifiableMap(parameters);
     }
 
     static Parameters parse(byte[] field) {
         byte[] utf8 = HeaderText.utf8(field);
         RawBody body = RawFieldParser.DEFAULT.parseRawBody(
                 new ByteArrayBuffer(utf8, utf8.length, true), new ParserCursor(0, utf8.length));
-        Map<String, String> plain = new HashMap<>();
-        Map<String, SortedMap<Integer, Piece>> pieces = new HashMap<>();
+        Map<String, String> plain = new LinkedHashMap<>();
+        Map<String, SortedMap<Integer, Piece>> pieces = new LinkedHashMap<>();
         for (NameValuePair pair : body.getParams()) {
             String name = pair.getName().toLowerCase(Locale.ROOT);
             String text = pair.getValue();
@@ -91,6 +92,10 @@ final class Parameters {
     /** What stands before the first parameter, in lower case. */
     String value() {
         return value;
+    }
+
+    Map<String, String> all() {
+        return parameters;
     }
 
     Optional<String> get(String name) {

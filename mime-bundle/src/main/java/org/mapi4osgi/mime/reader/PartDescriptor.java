@@ -2,6 +2,7 @@
 package org.mapi4osgi.mime.reader;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,10 @@ final class PartDescriptor implements BodyDescriptor {
 
     Optional<String> parameter(String name) {
         return type.get(name);
+    }
+
+    Map<String, String> parameters() {
+        return type.all();
     }
 
     Optional<String> contentId() {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.mime.reader;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.util.ByteArrayBuffer;
@@ -105,9 +107,35 @@ public final class ReceivedHeader {
         return part.parameter(name);
     }
 
+    /** All parameters of the content's type, in their order. */
+    public Map<String, String> typeParameters() {
+        return part.parameters();
+    }
+
+    /** The character set of the content; empty if it declares none, or none that is known, or only ASCII. */
+    public Optional<Charset> charset() {
+        MailCharset declared = part.mailCharset();
+        return declared.isVague() ? Optional.empty() : declared.charset();
+    }
+
+    /** How the content was encoded, such as {@code base64}. */
+    public String transferEncoding() {
+        return part.getTransferEncoding();
+    }
+
     /** Inline, attachment, or empty. */
     public String disposition() {
         return part.disposition();
+    }
+
+    /** The Content-ID, without brackets. */
+    public Optional<String> contentId() {
+        return part.contentId();
+    }
+
+    /** Where the content can be had, too. */
+    public Optional<String> contentLocation() {
+        return part.contentLocation();
     }
 
     /** The name of the file, without folders. */

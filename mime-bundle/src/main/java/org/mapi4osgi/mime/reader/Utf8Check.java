@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.mime.reader;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
 /** Tells what bytes of an undeclared character set are, while they go by: UTF-8, or something older. */
 public final class Utf8Check {
     private int missing;
@@ -20,6 +24,28 @@ public final class Utf8Check {
                 valid &= missing > 0;
             }
         }
+    }
+
+    boolean isAscii() {
+        return ascii;
+    }
+
+    /** The same bytes, scanned while they are read. */
+    InputStream watch(InputStream bytes) {
+        return new FilterInputStream(bytes) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int count = super.read(buffer, offset, length);
+                scan(buffer, offset, Math.max(count, 0));
+                return count;
+            }
+        };
     }
 
     /** The code page that fits all bytes. */

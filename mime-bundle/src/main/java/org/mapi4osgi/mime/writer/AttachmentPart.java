@@ -29,11 +29,13 @@ record AttachmentPart(IMessage message, AttachmentProps attachment, Place place,
         BEHIND_BODY,
         /** In a message without a body. */
         WITHOUT_BODY,
+        /** Where it was when the message was received. */
+        AS_RECEIVED,
         /** It is all that its message consists of, and shares the message's header. */
         ALONE;
 
         boolean hasBody() {
-            return this == SHOWN || this == BEHIND_BODY;
+            return this == SHOWN || this == BEHIND_BODY || this == AS_RECEIVED;
         }
     }
 

@@ -36,6 +36,7 @@ record AttachmentProps(int number, Props props) {
             PR.PR_ATTACH_CONTENT_LOCATION,
             PR.PR_ATTACH_DISPOSITION,
             PR.PR_ATTACH_FLAGS,
+            PR.PR_ATTACH_MIME_SEQUENCE,
             PR.PR_ATTACHMENT_HIDDEN);
 
     private static final Pattern TYPE = Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}");
@@ -43,16 +44,8 @@ record AttachmentProps(int number, Props props) {
     private static final Set<String> BODIES = Set.of("text/plain", "text/html");
     private static final String UNKNOWN = "application/octet-stream";
 
-    /** Fields that this class writes, and those that the new encoding makes wrong. */
-    private static final Set<String> REPLACED = Set.of(
-            "content-type",
-            "content-disposition",
-            "content-id",
-            "content-location",
-            "content-transfer-encoding",
-            "content-length",
-            "lines",
-            "mime-version");
+    /** Fields that this class writes. */
+    private static final Set<String> WRITTEN = Set.of("content-disposition", "content-id", "content-location");
 
     static AttachmentProps of(IMessage message, int number) throws MapiException {
         try (IAttach attach = message.openAttach(number)) {
@@ -99,45 +92,60 @@ record AttachmentProps(int number, Props props) {
         // Without a body before it, text that does not say it is an attachment would be taken for the body.
         boolean mayBeBody = !place.hasBody() && BODIES.contains(type);
         if (!mayBeBody && isDescribedBy(received, type)) {
-            received.fields().stream()
-                    .filter(f -> f.name().equals("content-type") || f.name().equals("content-disposition"))
-                    .forEach(lines::received);
+            lines.receivedAll(received, "content-type");
+            lines.receivedAll(received, "content-disposition");
         } else {
             lines.parameters("Content-Type", type, parameters(received, type));
-            String disposition = props.get(PR.PR_ATTACH_DISPOSITION)
-                    .filter(given -> !mayBeBody && TYPE.matcher("x/" + given).matches())
-                    .orElse(place == AttachmentPart.Place.SHOWN ? "inline" : "attachment");
-            lines.parameters(
-                    "Content-Disposition",
-                    disposition,
-                    fileName().map(name -> Map.of("filename", name)).orElse(Map.of()));
+            disposition(mayBeBody, place)
+                    .ifPresent(disposition -> lines.parameters(
+                            "Content-Disposition",
+                            disposition,
+                            fileName().map(name -> Map.of("filename", name)).orElse(Map.of())));
         }
-        props.get(PR.PR_ATTACH_CONTENT_ID)
-                .map(id -> FieldText.words(id).replaceAll("[<> ]", ""))
-                .filter(id -> !id.isEmpty())
-                .ifPresent(id -> lines.words("Content-ID", "<" + id + ">"));
-        props.get(PR.PR_ATTACH_CONTENT_LOCATION).ifPresent(url -> lines.text("Content-Location", url));
-        received.fields().stream()
-                .filter(f -> !REPLACED.contains(f.name()))
-                .filter(f -> place != AttachmentPart.Place.ALONE || f.name().startsWith("content-"))
-                .forEach(lines::received);
+        identity(received, lines);
+        new PartHeader(received, place == AttachmentPart.Place.ALONE).others(lines, WRITTEN);
         return lines;
     }
 
+    private Optional<String> disposition(boolean mayBeBody, AttachmentPart.Place place) {
+        Optional<String> given = props.get(PR.PR_ATTACH_DISPOSITION)
+                .filter(text -> !mayBeBody && TYPE.matcher("x/" + text).matches());
+        boolean needed = place != AttachmentPart.Place.AS_RECEIVED || fileName().isPresent();
+        return given.or(() ->
+                needed ? Optional.of(place == AttachmentPart.Place.SHOWN ? "inline" : "attachment") : Optional.empty());
+    }
+
+    private void identity(ReceivedHeader received, HeaderLines lines) {
+        if (received.contentId().equals(props.get(PR.PR_ATTACH_CONTENT_ID))) {
+            lines.receivedAll(received, "content-id");
+        } else {
+            props.get(PR.PR_ATTACH_CONTENT_ID)
+                    .map(id -> FieldText.words(id).replaceAll("[<> ]", ""))
+                    .filter(id -> !id.isEmpty())
+                    .ifPresent(id -> lines.words("Content-ID", "<" + id + ">"));
+        }
+        if (received.contentLocation().equals(props.get(PR.PR_ATTACH_CONTENT_LOCATION))) {
+            lines.receivedAll(received, "content-location");
+        } else {
+            props.get(PR.PR_ATTACH_CONTENT_LOCATION).ifPresent(url -> lines.text("Content-Location", url));
+        }
+    }
+
+    /** Whether the header says the same as the properties; one without a type is that of a text. */
     private boolean isDescribedBy(ReceivedHeader received, String type) {
-        return received.has("content-type")
+        return !received.isEmpty()
                 && received.mimeType().equals(type)
                 && received.fileName().equals(props.get(PR.PR_ATTACH_LONG_FILENAME))
                 && received.disposition()
                         .equals(props.get(PR.PR_ATTACH_DISPOSITION).orElse(""));
     }
 
+    /** What the type came with, but for the name, which is a property. */
     private static Map<String, String> parameters(ReceivedHeader received, String type) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (received.mimeType().equals(type)) {
-            for (String parameter : List.of("charset", "method", "smime-type")) {
-                received.typeParameter(parameter).ifPresent(value -> parameters.put(parameter, value));
-            }
+            parameters.putAll(received.typeParameters());
+            parameters.remove("name");
         }
         return parameters;
     }

@@ -11,9 +11,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.mime.reader.MailCharset;
@@ -27,17 +28,28 @@ import org.mapi4osgi.tags.PR;
  * @param message the message
  * @param html whether this is the HTML body
  * @param declared the character set that PR_INTERNET_CPID names; HTML is in it, plain text goes into it if it fits
+ * @param received the header that it came with
  * @param eightBit whether it may have 8-bit bytes
  */
-record BodyPart(IMessage message, boolean html, Optional<Charset> declared, boolean eightBit) implements Part {
+record BodyPart(IMessage message, boolean html, Optional<Charset> declared, PartHeader received, boolean eightBit)
+        implements Body {
     static BodyPart text(IMessage message, Optional<Integer> codePage, boolean eightBit) {
         // Text in UTF-16 may not be sent as text: RFC 2781, 3.3.
         return new BodyPart(
-                message, false, codePage.flatMap(MailCharset::ofCodePage).filter(set -> !isWide(set)), eightBit);
+                message,
+                false,
+                codePage.flatMap(MailCharset::ofCodePage).filter(set -> !isWide(set)),
+                PartHeader.NONE,
+                eightBit);
     }
 
     static BodyPart html(IMessage message, Optional<Integer> codePage, boolean eightBit) {
-        return new BodyPart(message, true, codePage.flatMap(MailCharset::ofCodePage), eightBit);
+        return new BodyPart(message, true, codePage.flatMap(MailCharset::ofCodePage), PartHeader.NONE, eightBit);
+    }
+
+    @Override
+    public BodyPart as(PartHeader header) {
+        return new BodyPart(message, html, declared, header, eightBit);
     }
 
     private static boolean isWide(Charset charset) {
@@ -52,18 +64,28 @@ record BodyPart(IMessage message, boolean html, Optional<Charset> declared, bool
     @Override
     public void write(OutputStream out) throws IOException, MapiException {
         Charset charset = html ? charsetOfHtml() : charsetOfText();
-        boolean wide = isWide(charset);
         ContentScan scan = new ContentScan();
-        copy(charset, wide ? scan : new CrlfOutput(scan));
-        TransferForm form = wide ? TransferForm.BASE64 : scan.form(eightBit);
+        copy(charset, scan);
+        boolean exact = isWide(charset) || isEncoded() && scan.hasBareBreaks();
+        if (!exact && scan.hasBareBreaks()) {
+            scan = new ContentScan();
+            copy(charset, new CrlfOutput(scan));
+        }
+        TransferForm form = exact ? TransferForm.BASE64 : scan.form(eightBit);
         HeaderLines header = new HeaderLines();
-        header.parameters(
-                "Content-Type", mimeType(), Map.of("charset", charset.name().toLowerCase(Locale.ROOT)));
+        received.text(mimeType(), charset, declared.filter(charset::equals).isPresent(), header);
+        received.others(header, Set.of());
         header.words("Content-Transfer-Encoding", form.label());
         header.end(out);
         try (OutputStream encoder = form.encoder(out)) {
-            copy(charset, wide ? encoder : new CrlfOutput(encoder));
+            copy(charset, exact ? encoder : new CrlfOutput(encoder));
         }
+    }
+
+    /** Whether it came in an encoding that keeps other line ends than those of mail. */
+    private boolean isEncoded() {
+        String encoding = received.received().transferEncoding();
+        return encoding.equals("base64") || encoding.equals("quoted-printable");
     }
 
     private void copy(Charset charset, OutputStream to) throws IOException, MapiException {
@@ -85,18 +107,27 @@ record BodyPart(IMessage message, boolean html, Optional<Charset> declared, bool
     }
 
     private Charset charsetOfText() throws IOException, MapiException {
-        Charset charset = declared.orElse(StandardCharsets.US_ASCII);
-        try {
-            copy(charset, OutputStream.nullOutputStream());
-            return charset;
-        } catch (CharacterCodingException e) {
-            return StandardCharsets.UTF_8;
+        List<Charset> wanted = Stream.of(
+                        received.received().charset(), declared, Optional.of(StandardCharsets.US_ASCII))
+                .flatMap(Optional::stream)
+                .filter(set -> !isWide(set) && set.canEncode())
+                .distinct()
+                .toList();
+        for (Charset charset : wanted) {
+            try {
+                copy(charset, OutputStream.nullOutputStream());
+                return charset;
+            } catch (CharacterCodingException e) {
+                continue; // the text has characters that this set has not
+            }
         }
+        return StandardCharsets.UTF_8;
     }
 
     private Charset charsetOfHtml() throws IOException, MapiException {
-        if (declared.isPresent()) {
-            return declared.get();
+        Optional<Charset> known = received.received().charset().or(() -> declared);
+        if (known.isPresent()) {
+            return known.get();
         }
         Utf8Check check = new Utf8Check();
         try (InputStream in = PropertySource.bytes(message, PR.PR_HTML)) {

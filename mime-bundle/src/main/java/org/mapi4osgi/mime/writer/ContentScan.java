@@ -16,12 +16,14 @@ final class ContentScan extends OutputStream {
     private boolean control;
     private int line;
     private boolean longLine;
+    private boolean bare;
     private int last;
 
     @Override
     public void write(int value) {
         int b = value & 0xFF;
         size++;
+        bare |= last == '\r' ? b != '\n' : b == '\n';
         if (b == '\n' && last == '\r') {
             line = 0;
         } else if (b != '\r') {
@@ -40,6 +42,11 @@ final class ContentScan extends OutputStream {
         for (int i = offset; i < offset + length; i++) {
             write(bytes[i]);
         }
+    }
+
+    /** Whether a line ends with anything but CRLF. */
+    boolean hasBareBreaks() {
+        return bare || last == '\r';
     }
 
     boolean isSevenBit() {

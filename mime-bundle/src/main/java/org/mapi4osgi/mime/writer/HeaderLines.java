@@ -55,6 +55,11 @@ final class HeaderLines {
         }
     }
 
+    /** All fields of a name, as received. */
+    void receivedAll(ReceivedHeader header, String name) {
+        header.fields().stream().filter(f -> f.name().equals(name)).forEach(this::received);
+    }
+
     static boolean isSendable(ReceivedHeader.Field field) {
         return SENDABLE.matcher(field.lines()).matches();
     }

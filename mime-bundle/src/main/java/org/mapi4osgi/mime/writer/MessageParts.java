@@ -47,9 +47,15 @@ final class MessageParts {
         if (single && isSmime && SignedPart.isOne(message, attachments.get(0).number())) {
             return new SignedPart(message, attachments.get(0).number(), channel);
         }
-        List<Part> bodies = bodies(props);
+        List<Body> bodies = bodies(props);
         if (single && bodies.isEmpty() && (isSmime || isAlone(attachments.get(0)))) {
             return new AttachmentPart(message, attachments.get(0), Place.ALONE, writer);
+        }
+        if (writer.options().keepsHeader()) {
+            Optional<Part> asReceived = SkeletonParts.root(message, received, writer, bodies, attachments);
+            if (asReceived.isPresent()) {
+                return asReceived.get();
+            }
         }
         boolean hasBody = !bodies.isEmpty();
         List<Part> shown = new ArrayList<>();
@@ -60,10 +66,17 @@ final class MessageParts {
             (inline ? shown : others).add(new AttachmentPart(message, each, place, writer));
         }
         if (!hasBody && others.isEmpty()) {
-            return BodyPart.text(message, Optional.empty(), channel.eightBit());
+            return ofMessage(BodyPart.text(message, Optional.empty(), channel.eightBit()));
+        }
+        if (bodies.size() == 1 && attachments.isEmpty()) {
+            return ofMessage(bodies.get(0));
         }
         if (hasBody) {
-            shown.add(0, bodies.size() == 1 ? bodies.get(0) : new Multipart("multipart/alternative", bodies, channel));
+            shown.add(
+                    0,
+                    bodies.size() == 1
+                            ? bodies.get(0)
+                            : new Multipart("multipart/alternative", List.copyOf(bodies), channel));
             others.add(0, shown.size() == 1 ? shown.get(0) : Multipart.related(shown, channel));
         }
         return others.size() == 1 && hasBody ? others.get(0) : mixed(others);
@@ -71,14 +84,20 @@ final class MessageParts {
 
     /** Whether the message came as nothing but this attachment, as scanners send pictures. */
     private boolean isAlone(AttachmentProps attachment) {
-        return !attachment.isMessage()
-                && received.has("content-type")
-                && received.mimeType().equals(attachment.mimeType());
+        return received.has("content-type") && received.mimeType().equals(attachment.mimeType());
     }
 
-    private List<Part> bodies(Props props) throws IOException, MapiException {
+    /** A body that is all that the message has shares its header. */
+    private Part ofMessage(Body body) {
+        boolean kept = writer.options().keepsHeader()
+                && !received.isEmpty()
+                && received.mimeType().equals(body.mimeType());
+        return kept ? body.as(new PartHeader(received, true)) : body;
+    }
+
+    private List<Body> bodies(Props props) throws IOException, MapiException {
         Optional<Integer> codePage = props.get(PR.PR_INTERNET_CPID);
-        List<Part> bodies = new ArrayList<>();
+        List<Body> bodies = new ArrayList<>();
         if (PropertySource.has(props, PR.PR_BODY)) {
             bodies.add(BodyPart.text(message, codePage, channel.eightBit()));
         }
@@ -94,7 +113,7 @@ final class MessageParts {
     private Part mixed(List<Part> parts) {
         Optional<String> report = received.typeParameter("report-type");
         return received.mimeType().equals(REPORT) && report.isPresent()
-                ? new Multipart(REPORT, Map.of("report-type", report.get()), parts, channel)
+                ? new Multipart(REPORT, PartHeader.NONE, Map.of("report-type", report.get()), parts, channel)
                 : new Multipart("multipart/mixed", parts, channel);
     }
 

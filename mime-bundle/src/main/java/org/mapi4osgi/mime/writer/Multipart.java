@@ -4,9 +4,10 @@ package org.mapi4osgi.mime.writer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.james.mime4j.util.MimeUtil;
 import org.mapi4osgi.api.MapiException;
 
@@ -14,18 +15,32 @@ import org.mapi4osgi.api.MapiException;
  * Several parts.
  *
  * @param mimeType {@code multipart/mixed} or another
- * @param parameters of the type, without the boundary
+ * @param received the header that it came with
+ * @param parameters of the type, besides those that it came with and the boundary
  * @param parts the parts, in their order
  * @param channel what may pass
  */
-record Multipart(String mimeType, Map<String, String> parameters, List<Part> parts, Channel channel) implements Part {
+record Multipart(
+        String mimeType, PartHeader received, Map<String, String> parameters, List<Part> parts, Channel channel)
+        implements Part {
     Multipart(String mimeType, List<Part> parts, Channel channel) {
-        this(mimeType, Map.of(), parts, channel);
+        this(mimeType, PartHeader.NONE, Map.of(), parts, channel);
     }
 
     /** RFC 2387: the type names that of the root, which comes first. */
     static Multipart related(List<Part> parts, Channel channel) {
-        return new Multipart("multipart/related", Map.of("type", parts.get(0).mimeType()), parts, channel);
+        return new Multipart(
+                "multipart/related",
+                PartHeader.NONE,
+                Map.of("type", parts.get(0).mimeType()),
+                parts,
+                channel);
+    }
+
+    Multipart with(List<Part> more) {
+        List<Part> all = new ArrayList<>(parts);
+        all.addAll(more);
+        return new Multipart(mimeType, received, parameters, all, channel);
     }
 
     /** RFC 2045, 6.4: what has parts of 8-bit bytes says so, before it is known whether it has. */
@@ -38,10 +53,9 @@ record Multipart(String mimeType, Map<String, String> parameters, List<Part> par
     @Override
     public void write(OutputStream out) throws IOException, MapiException {
         String boundary = MimeUtil.createUniqueBoundary();
-        Map<String, String> all = new LinkedHashMap<>(parameters);
-        all.put("boundary", boundary);
         HeaderLines header = new HeaderLines();
-        header.parameters("Content-Type", mimeType, all);
+        received.multipart(mimeType, parameters, boundary, header);
+        received.others(header, Set.of());
         label(header, channel);
         header.end(out);
         for (Part part : parts) {

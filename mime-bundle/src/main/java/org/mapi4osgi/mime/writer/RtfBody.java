@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
@@ -19,8 +20,14 @@ import org.mapi4osgi.tags.PR;
  * The RTF body as the mail has it: the decompressed bytes.
  *
  * @param message the message
+ * @param received the header that it came with
  */
-record RtfBody(IMessage message) implements Part {
+record RtfBody(IMessage message, PartHeader received) implements Body {
+    @Override
+    public RtfBody as(PartHeader header) {
+        return new RtfBody(message, header);
+    }
+
     @Override
     public String mimeType() {
         return "text/rtf";
@@ -31,7 +38,7 @@ record RtfBody(IMessage message) implements Part {
      * own. Other RTF goes along behind its plain text, for readers that can show it. Damaged RTF is left out if there is
      * another body.
      */
-    static void add(IMessage message, Optional<Integer> codePage, boolean eightBit, List<Part> bodies)
+    static void add(IMessage message, Optional<Integer> codePage, boolean eightBit, List<Body> bodies)
             throws IOException, MapiException {
         RtfForm form;
         try {
@@ -47,7 +54,7 @@ record RtfBody(IMessage message) implements Part {
             bodies.add(RtfExtract.of(message, form, codePage, eightBit));
         }
         if (form == RtfForm.RTF) {
-            bodies.add(new RtfBody(message));
+            bodies.add(new RtfBody(message, PartHeader.NONE));
         }
     }
 
@@ -74,7 +81,8 @@ record RtfBody(IMessage message) implements Part {
     @Override
     public void write(OutputStream out) throws IOException, MapiException {
         HeaderLines header = new HeaderLines();
-        header.words("Content-Type", mimeType());
+        received.type(mimeType(), header);
+        received.others(header, Set.of());
         header.words("Content-Transfer-Encoding", TransferForm.BASE64.label());
         header.end(out);
         try (OutputStream encoder = TransferForm.BASE64.encoder(out);

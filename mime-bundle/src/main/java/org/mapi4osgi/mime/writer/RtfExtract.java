@@ -28,13 +28,23 @@ import org.mapi4osgi.mime.rtf.RtfText;
  * @param charset what it goes into if it fits
  * @param eightBit whether it may have 8-bit bytes
  */
-record RtfExtract(IMessage message, RtfForm form, Charset charset, boolean eightBit) implements Part {
+record RtfExtract(IMessage message, RtfForm form, Charset charset, boolean eightBit) implements Body {
     static RtfExtract of(IMessage message, RtfForm form, Optional<Integer> codePage, boolean eightBit) {
         Charset charset = codePage.flatMap(MailCharset::ofCodePage)
                 // Text in UTF-16 may not be sent as text: RFC 2781, 3.3.
                 .filter(set -> set.canEncode() && !set.name().startsWith("UTF-"))
                 .orElse(StandardCharsets.US_ASCII);
         return new RtfExtract(message, form, charset, eightBit);
+    }
+
+    @Override
+    public RtfExtract as(PartHeader received) {
+        return this; // nobody sent it
+    }
+
+    @Override
+    public boolean isOwn() {
+        return false;
     }
 
     @Override

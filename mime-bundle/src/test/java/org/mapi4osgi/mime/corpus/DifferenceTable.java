@@ -7,16 +7,21 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The table of docs/mime-differences.md: rows of an input, what differs, and the reason. */
+/** The tables of docs/conformance/mime.md: rows of an input, what differs, and the reason. */
 final class DifferenceTable {
-    private static final String PLACE = "docs/mime-differences.md";
+    private static final String PLACE = "docs/conformance/mime.md";
 
     private DifferenceTable() {}
 
-    /** The rows as {@code input: what differs}. */
-    static Set<String> rows() throws IOException {
+    /** The rows of the table below a heading, as {@code input: what differs}. */
+    static Set<String> rows(String heading) throws IOException {
         Set<String> rows = new TreeSet<>();
+        boolean below = false;
         for (String line : Files.readAllLines(find())) {
+            below = line.startsWith("#") ? line.equals("## " + heading) : below;
+            if (!below) {
+                continue;
+            }
             String[] cells = line.split("\\|");
             if (cells.length >= 4 && cells[1].strip().startsWith("eml/")) {
                 rows.add(row(cells[1].strip(), cells[2].strip()));

@@ -53,7 +53,9 @@ record Part(
             if (embedded != null) {
                 collect(embedded, depth + 1, true, parts);
             } else if (attach.need(PR.PR_ATTACH_MIME_TAG).equals("multipart/signed")) {
-                collect(unsigned(attach), depth, false, parts);
+                if (!attach.get(PR.PR_ATTACHMENT_HIDDEN).orElse(false)) {
+                    collect(unsigned(attach), depth, false, parts);
+                }
             } else {
                 parts.add(attachment(attach, depth));
             }

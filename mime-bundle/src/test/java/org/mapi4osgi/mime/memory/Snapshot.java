@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.PropValue;
+import org.mapi4osgi.mime.reader.Skeleton;
+import org.mapi4osgi.mime.reader.SkeletonCodec;
 import org.mapi4osgi.tags.PR;
 
 /** What a message says, to be compared with another. */
@@ -41,6 +43,12 @@ public final class Snapshot {
     private static Object comparable(PropValue<?> value) {
         if (value.value() instanceof String text && value.tag().id() == PR.PR_TRANSPORT_MESSAGE_HEADERS.id()) {
             return text.replaceAll("boundary=\"[^\"]*\"", "boundary");
+        }
+        if (value.value() instanceof Binary skeleton && value.tag().id() == Skeleton.PR_MIME_SKELETON.id()) {
+            return SkeletonCodec.decode(skeleton.inputStream())
+                    .orElseThrow()
+                    .toString()
+                    .replaceAll("boundary=\"[^\"]*\"", "boundary");
         }
         return value.value() instanceof Binary binary && binary.size() > 100
                 ? binary.size() + " bytes " + binary.hashCode()

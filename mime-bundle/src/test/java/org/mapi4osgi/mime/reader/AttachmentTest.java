@@ -236,7 +236,7 @@ final class AttachmentTest {
     }
 
     @Test
-    void aSignatureInAnotherMultipartIsAnAttachment() throws MapiException {
+    void aSignedPartOfAnotherMultipartIsKeptWholeAndTakenApart() throws MapiException {
         MemoryMessage m = mixed("""
                 Content-Type: multipart/signed; boundary=c
 
@@ -248,11 +248,14 @@ final class AttachmentTest {
 
                 S
                 --c--""", "Content-Type: text/plain\n\nfooter of a list");
+        assertThat(m.attachments())
+                .extracting(a -> a.need(PR.PR_ATTACHMENT_HIDDEN))
+                .containsExactly(true, false, false);
         assertThat(m.need(PR.PR_MESSAGE_CLASS)).isEqualTo("IPM.Note");
         assertThat(m.need(PR.PR_BODY)).isEqualTo("text");
         assertThat(m.attachments())
                 .extracting(a -> a.need(PR.PR_ATTACH_MIME_TAG))
-                .containsExactly("application/pgp-signature", "text/plain");
+                .containsExactly("multipart/signed", "application/pgp-signature", "text/plain");
     }
 
     @Test
