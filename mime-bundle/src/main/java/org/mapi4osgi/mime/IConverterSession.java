@@ -27,6 +27,11 @@ public interface IConverterSession {
      * <p>TNEF (winmail.dat) is opened: what the mail itself does not say is taken from it, its attachments are attachments
      * of the message. If it is broken, it stays an attachment, and its PR_COMMENT says why.
      *
+     * <p>A multipart/report on a delivery (RFC 3464) or on a reader (RFC 8098) becomes a MAPI report as well: its class is
+     * {@code REPORT.IPM.Note.NDR}, {@code .DR}, {@code .Delayed.DR}, {@code .IPNRN} or {@code .IPNNRN}, PR_ORIGINAL_* tell
+     * of the message that it is on, and a recipient row with PR_NDR_REASON_CODE, PR_DELIVER_TIME or PR_REPORT_TIME tells
+     * what became of that recipient. Its parts stay as attachments. How parts were nested is kept in PidTagMimeSkeleton.
+     *
      * <p>Broken mail is read as far as it makes sense: unknown character sets, missing boundaries, damaged encodings
      * and bad dates cost at most the item they spoil, and the header as received stays in
      * PR_TRANSPORT_MESSAGE_HEADERS. Parts nested more than 50 deep are kept whole as attachments.
@@ -48,8 +53,10 @@ public interface IConverterSession {
      * Writes a message in its RFC 5322 and MIME form (MAPIToMIMEStm). Plain text and HTML become alternatives, what the
      * HTML shows (by PR_ATTACH_FLAGS, PR_ATTACHMENT_HIDDEN and PR_ATTACH_CONTENT_ID) is related to it, embedded messages
      * are message/rfc822, all other attachments keep their bytes and names. Of PR_RTF_COMPRESSED the HTML or the text that
-     * it was made of is sent if there is no other body; RTF of its own is sent as text/rtf, behind its plain text. A field of PR_TRANSPORT_MESSAGE_HEADERS stays
-     * as it was received as long as the properties say the same. Transports and export commands call it, on a thread of
+     * it was made of is sent if there is no other body; RTF of its own is sent as text/rtf, behind its plain text. A field
+     * of PR_TRANSPORT_MESSAGE_HEADERS stays as it was received as long as the properties say the same, and a part stands
+     * where it stood when it was received as long as the message has the same bodies. A report that MAPI made becomes a
+     * multipart/report. Transports and export commands call it, on a thread of
      * theirs; it blocks as long as the output and the message's provider do. Bodies are read twice, attachments once;
      * neither is held in memory if the message gives it as a stream. Reference: iconvertersession-mapitomimestm.
      *

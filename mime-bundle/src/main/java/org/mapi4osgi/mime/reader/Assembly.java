@@ -8,6 +8,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMessage;
@@ -41,6 +42,13 @@ final class Assembly implements AutoCloseable {
         levels.add(new MessageLevel(message, null));
     }
 
+    /** The message that the current one is embedded in, or itself. */
+    private MessageLevel outer() {
+        Iterator<MessageLevel> inward = levels.descendingIterator();
+        MessageLevel innermost = inward.next();
+        return inward.hasNext() ? inward.next() : innermost;
+    }
+
     private MessageLevel level() {
         return levels.getLast();
     }
@@ -58,6 +66,10 @@ final class Assembly implements AutoCloseable {
         NamedHeaders.put(header, message);
         Recipients.put(header, message);
         level().named(header.text("subject").orElse(""));
+        @Nullable ReportReader around = outer().report();
+        if (around != null && levels.size() > 1) {
+            around.original(header);
+        }
     }
 
     /** Whether a part that has parts is kept in one piece: because it is signed, nested too deep, or of no interest. */
@@ -82,6 +94,9 @@ final class Assembly implements AutoCloseable {
 
     void startMultipart(PartDescriptor part) {
         nesting++;
+        if (level().multiparts().isEmpty() && part.getSubType().equals("report")) {
+            level().startReport();
+        }
         level().multiparts().addLast(new Multipart(part));
         level().skeleton().startMultipart(part.header());
     }
@@ -149,6 +164,10 @@ final class Assembly implements AutoCloseable {
                 return;
             }
             content = new SequenceInputStream(new ByteArrayInputStream(start), decoded);
+        }
+        @Nullable ReportReader report = level().report();
+        if (report != null) {
+            content = report.look(part, content);
         }
         boolean fits = true;
         if (part.getMimeType().equals(RtfContent.MIME_TYPE)) {

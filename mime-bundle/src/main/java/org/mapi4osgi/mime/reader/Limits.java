@@ -31,6 +31,9 @@ final class Limits {
     /** The headers of parts that are kept to write the parts again in their places, in characters; with more, they are not. */
     static final int SKELETON = 1024 * 1024;
 
+    /** What of a report's fields is looked at, in bytes; all of them stay as an attachment. */
+    static final int REPORT = 256 * 1024;
+
     /** Mailboxes of Reply-To; the header as received keeps the others. */
     static final int REPLY_RECIPIENTS = 100;
 

@@ -19,6 +19,7 @@ final class MessageLevel implements AutoCloseable {
     private final Bodies bodies;
     private final List<Winmail> winmails = new ArrayList<>();
     private final SkeletonBuilder skeleton = new SkeletonBuilder();
+    private @Nullable ReportReader report;
     private int attachments;
 
     MessageLevel(IMessage message, @Nullable Attachment attachment) {
@@ -48,6 +49,16 @@ final class MessageLevel implements AutoCloseable {
         return skeleton;
     }
 
+    /** Notes that the message is a multipart/report. */
+    void startReport() {
+        report = new ReportReader();
+    }
+
+    @Nullable
+    ReportReader report() {
+        return report;
+    }
+
     int nextAttachment() {
         return ++attachments;
     }
@@ -71,6 +82,9 @@ final class MessageLevel implements AutoCloseable {
             winmail.open(message);
         }
         skeleton.put(message);
+        if (report != null) {
+            report.finish(message);
+        }
         if (attachment != null) {
             message.saveChanges();
             attachment.save();

@@ -79,6 +79,10 @@ public final class ReceivedHeader {
                 .toList();
     }
 
+    Header header() {
+        return header;
+    }
+
     public boolean isEmpty() {
         return header.isEmpty();
     }

@@ -11,7 +11,7 @@ import org.mapi4osgi.tags.PR;
 
 /** To, Cc and Bcc as rows of a recipient table. */
 final class Recipients {
-    private static final int MAPI_TO = 1;
+    static final int MAPI_TO = 1;
     private static final int MAPI_CC = 2;
     private static final int MAPI_BCC = 3;
     private static final int DT_MAILUSER = 0;
@@ -34,7 +34,7 @@ final class Recipients {
         }
     }
 
-    private static Props row(Mailbox mailbox, int type) {
+    static Props row(Mailbox mailbox, int type) {
         return Props.builder()
                 .put(PR.PR_RECIPIENT_TYPE, type)
                 .put(PR.PR_DISPLAY_NAME, mailbox.name())

@@ -114,14 +114,20 @@ record BodyPart(IMessage message, boolean html, Optional<Charset> declared, Part
                 .distinct()
                 .toList();
         for (Charset charset : wanted) {
-            try {
-                copy(charset, OutputStream.nullOutputStream());
+            if (hasAll(charset)) {
                 return charset;
-            } catch (CharacterCodingException e) {
-                continue; // the text has characters that this set has not
             }
         }
         return StandardCharsets.UTF_8;
+    }
+
+    private boolean hasAll(Charset charset) throws IOException, MapiException {
+        try {
+            copy(charset, OutputStream.nullOutputStream());
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private Charset charsetOfHtml() throws IOException, MapiException {

@@ -14,6 +14,7 @@ import org.mapi4osgi.api.OneOffEntryId;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.mime.reader.Mailbox;
+import org.mapi4osgi.mime.report.ReportTags;
 import org.mapi4osgi.tags.PR;
 
 /** Who takes part in a message, as Internet mailboxes: MS-OXCMAIL 2.1.3.1. */
@@ -28,16 +29,43 @@ final class Correspondents {
 
     private Correspondents() {}
 
-    /** The recipients of one kind, in their order. */
-    static List<Mailbox> recipients(IMessage message, int type) throws MapiException {
+    /** Of a recipient; the last ones tell what a report says of it. */
+    private static final List<PropTag<?>> COLUMNS = List.of(
+            PR.PR_RECIPIENT_TYPE,
+            PR.PR_DISPLAY_NAME,
+            PR.PR_ADDRTYPE,
+            PR.PR_EMAIL_ADDRESS,
+            PR.PR_SMTP_ADDRESS,
+            PR.PR_NDR_REASON_CODE,
+            PR.PR_NDR_DIAG_CODE,
+            PR.PR_DELIVER_TIME,
+            PR.PR_REPORT_TIME,
+            PR.PR_SUPPLEMENTARY_INFO,
+            ReportTags.PR_NDR_STATUS_CODE,
+            ReportTags.PR_DSN_REMOTE_MTA);
+
+    /** The recipients that a report is on. */
+    static List<Props> reportedOn(IMessage message) throws MapiException {
+        List<Props> reported = new ArrayList<>();
+        try (IMAPITable table = message.getRecipientTable()) {
+            table.setColumns(COLUMNS);
+            for (var rows = table.queryRows(ROWS); !rows.isEmpty(); rows = table.queryRows(ROWS)) {
+                rows.stream().filter(ReportTags::isReportedOn).forEach(reported::add);
+            }
+        }
+        return reported;
+    }
+
+    /** The recipients of one kind, in their order; of a report those that it goes to. */
+    static List<Mailbox> recipients(IMessage message, int type, boolean report) throws MapiException {
         List<Mailbox> mailboxes = new ArrayList<>();
         try (IMAPITable table = message.getRecipientTable()) {
-            table.setColumns(
-                    PR.PR_RECIPIENT_TYPE, PR.PR_DISPLAY_NAME, PR.PR_ADDRTYPE, PR.PR_EMAIL_ADDRESS, PR.PR_SMTP_ADDRESS);
+            table.setColumns(COLUMNS);
             for (var rows = table.queryRows(ROWS); !rows.isEmpty(); rows = table.queryRows(ROWS)) {
                 for (Props row : rows) {
                     int kind = row.get(PR.PR_RECIPIENT_TYPE).orElse(0);
-                    if ((kind & TYPE) == type && (kind & MAPI_P1) == 0) {
+                    boolean addressed = !report || !ReportTags.isReportedOn(row);
+                    if ((kind & TYPE) == type && (kind & MAPI_P1) == 0 && addressed) {
                         mailboxes.add(mailbox(
                                 row,
                                 PR.PR_DISPLAY_NAME,

@@ -70,6 +70,10 @@ record FieldGroup(Set<String> fields, List<PropTag<?>> tags, Writer writer) {
                     List.of(PR.PR_ORIGINATOR_DELIVERY_REPORT_REQUESTED),
                     (props, lines) -> lines.mailboxes("Return-Receipt-To", Correspondents.deliveryReceipts(props))));
 
+    /** A report asks for no report, and its conversation is that of the message that it is on. */
+    private static final Set<String> NOT_FOR_REPORTS =
+            Set.of("thread-topic", "thread-index", "disposition-notification-to", "return-receipt-to");
+
     private static final List<String> SENSITIVITIES = List.of("", "Personal", "Private", "Company-Confidential");
 
     /** What fits in a line, in characters of base64. */
@@ -132,6 +136,10 @@ record FieldGroup(Set<String> fields, List<PropTag<?>> tags, Writer writer) {
         if (sensitivity > 0 && sensitivity < SENSITIVITIES.size()) {
             lines.words("Sensitivity", SENSITIVITIES.get(sensitivity));
         }
+    }
+
+    boolean isNotForReports() {
+        return NOT_FOR_REPORTS.containsAll(fields);
     }
 
     /** Whether both have the same values. */

@@ -98,6 +98,25 @@ final class FieldText {
         return name.isEmpty() || name.equals(mailbox.address()) ? address : phrase(name) + " <" + address + ">";
     }
 
+    /** An address as reports have it, with its type: RFC 6533, 3 if it is beyond ASCII. */
+    static String reported(String address) {
+        String clean = clean(address).strip();
+        return isAscii(clean) ? "rfc822; " + clean : "utf-8; " + escaped(clean);
+    }
+
+    /** Text for a place that takes neither encoded words nor more than ASCII. */
+    static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        clean(text).codePoints().forEach(c -> {
+            if (c < ' ' || c >= 0x7F || c == '\\' || c == '+' || c == '=') {
+                escaped.append("\\x{%02X}".formatted(c));
+            } else {
+                escaped.appendCodePoint(c);
+            }
+        });
+        return escaped.toString();
+    }
+
     private static boolean isAscii(String text) {
         return text.chars().allMatch(c -> c < 0x80);
     }

@@ -72,6 +72,13 @@ final class HeaderLines {
         add(name, FieldText.words(value));
     }
 
+    /** Words of somebody, in the form of RFC 3464, 2.3.6. */
+    void diagnostic(String type, String text) {
+        String plain =
+                FieldText.words(FieldText.escaped(text).replaceAll("\\s+", " ")).strip();
+        add("Diagnostic-Code", type + "; " + plain.replace("(", "[").replace(")", "]"));
+    }
+
     void date(String name, Instant time) {
         add(name, DATE.format(time));
     }

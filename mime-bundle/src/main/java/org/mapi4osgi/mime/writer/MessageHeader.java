@@ -20,6 +20,7 @@ import org.mapi4osgi.api.PropType;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.mime.reader.Mailbox;
 import org.mapi4osgi.mime.reader.ReceivedHeader;
+import org.mapi4osgi.mime.report.ReportKind;
 import org.mapi4osgi.tags.PR;
 
 /**
@@ -74,6 +75,7 @@ final class MessageHeader {
         tags.add(PR.PR_SENT_REPRESENTING_ADDRTYPE);
         tags.add(PR.PR_NORMALIZED_SUBJECT);
         tags.add(PR.PR_MESSAGE_FLAGS);
+        tags.add(PR.PR_MESSAGE_CLASS);
         tags.add(PR.PR_SEARCH_KEY);
         return List.copyOf(tags);
     }
@@ -88,13 +90,17 @@ final class MessageHeader {
         Props now = message.getProps(TAGS);
         Props then = received.isEmpty() ? Props.EMPTY : received.props();
         List<FieldGroup> changed = new ArrayList<>();
+        boolean report = ReportKind.isReport(now.get(PR.PR_MESSAGE_CLASS).orElse(""));
         for (FieldGroup group : FieldGroup.ALL) {
+            if (report && group.isNotForReports()) {
+                continue;
+            }
             if (!canStay(group.fields()) || !group.agree(now, then)) {
                 changed.add(group);
                 replaced.addAll(group.fields());
             }
         }
-        Map<String, List<Mailbox>> recipients = recipients();
+        Map<String, List<Mailbox>> recipients = recipients(report);
         Map<String, String> named = named();
         keepReceived();
         changed.forEach(group -> group.writer().write(now, lines));
@@ -102,6 +108,9 @@ final class MessageHeader {
             MadeMessageId.of(now).ifPresent(id -> lines.words("Message-ID", id));
         }
         recipients.forEach(lines::mailboxes);
+        if (report && came.isEmpty()) {
+            lines.words("Auto-Submitted", "auto-replied"); // RFC 3834: nobody answers it
+        }
         named.forEach(lines::text);
         if (options.marksDrafts() && (now.get(PR.PR_MESSAGE_FLAGS).orElse(0) & MSGFLAG_UNSENT) != 0) {
             lines.words("X-Unsent", "1");
@@ -131,14 +140,15 @@ final class MessageHeader {
     }
 
     /** The recipients that the received header does not have as they are now, by field. */
-    private Map<String, List<Mailbox>> recipients() throws MapiException {
+    private Map<String, List<Mailbox>> recipients(boolean report) throws MapiException {
         Map<String, List<Mailbox>> changed = new LinkedHashMap<>();
         for (String field : RECIPIENT_FIELDS) {
             if (field.equals("Bcc") && !options.tellsBcc()) {
                 continue;
             }
             String name = field.toLowerCase(Locale.ROOT);
-            List<Mailbox> now = Correspondents.recipients(message, Objects.requireNonNull(RECIPIENTS.get(field)));
+            List<Mailbox> now =
+                    Correspondents.recipients(message, Objects.requireNonNull(RECIPIENTS.get(field)), report);
             if (!canStay(Set.of(name)) || !now.equals(received.mailboxes(name))) {
                 changed.put(field, now);
                 replaced.add(name);

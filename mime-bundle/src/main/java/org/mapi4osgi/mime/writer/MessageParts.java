@@ -57,6 +57,10 @@ final class MessageParts {
                 return asReceived.get();
             }
         }
+        Optional<Part> report = ReportParts.root(message, writer, bodies, attachments);
+        if (report.isPresent()) {
+            return report.get();
+        }
         boolean hasBody = !bodies.isEmpty();
         List<Part> shown = new ArrayList<>();
         List<Part> others = new ArrayList<>();

@@ -134,7 +134,8 @@ record Entity(List<EntityField> fields, EntityValue type, String body, List<Enti
         String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         int bits = 0;
         int count = 0;
-        for (char c : body.toCharArray()) {
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
             int value = alphabet.indexOf(c);
             if (c == '=') {
                 break;
