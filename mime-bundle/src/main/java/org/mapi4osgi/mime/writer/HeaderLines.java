@@ -25,6 +25,9 @@ final class HeaderLines {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** The name of a parameter, by RFC 2231. Longer ones and others were never sent by anybody who means well. */
+    private static final Pattern PARAMETER = Pattern.compile("[\\w!#$&+.^`{|}~-]{1,127}");
+
     /** The longest name of a field. */
     static final int LONGEST_NAME = 127;
 
@@ -97,7 +100,11 @@ final class HeaderLines {
     /** A field with parameters, each on a line of its own: blanks within a quoted value must not be folded. */
     void parameters(String name, String value, Map<String, String> parameters) {
         lines.append(name).append(": ").append(value);
-        parameters.forEach((parameter, text) -> MimeParameter.append(parameter, FieldText.clean(text), lines));
+        parameters.forEach((parameter, text) -> {
+            if (PARAMETER.matcher(parameter).matches()) {
+                MimeParameter.append(parameter, FieldText.clean(text), lines);
+            }
+        });
         lines.append("\r\n");
     }
 

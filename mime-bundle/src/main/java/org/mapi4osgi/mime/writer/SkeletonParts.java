@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMessage;
@@ -23,6 +24,8 @@ import org.mapi4osgi.tags.PR;
  * those that were added come at the end.
  */
 final class SkeletonParts {
+    private static final Pattern MULTIPART = Pattern.compile("multipart/[\\w!#$&^.+-]{1,127}");
+
     private final IMessage message;
     private final ReceivedHeader received;
     private final MessageWriter writer;
@@ -109,7 +112,8 @@ final class SkeletonParts {
     private Optional<Part> part(Skeleton node) {
         if (node instanceof Skeleton.Several several) {
             PartHeader header = several.header().map(PartHeader::of).orElse(new PartHeader(received, true));
-            return multipart(header.received().mimeType(), header, several.parts());
+            String type = header.received().mimeType();
+            return multipart(MULTIPART.matcher(type).matches() ? type : "multipart/mixed", header, several.parts());
         }
         if (node instanceof Skeleton.Body body) {
             return Optional.ofNullable(bodies.get(body.type())).map(b -> b.as(PartHeader.of(body.header())));

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.mapi4osgi.mime.splitter.Entity;
+import org.mapi4osgi.mime.splitter.EntityField;
 
 /** Compares a mail with the same one after it was in MAPI, and names what differs. */
 final class EntityComparison {

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.mime.ConvertFlag;
+import org.mapi4osgi.mime.ConverterSession;
 import org.mapi4osgi.mime.MailFile;
 import org.mapi4osgi.mime.memory.MemoryMessage;
 import org.mapi4osgi.mime.memory.Written;
+import org.mapi4osgi.mime.splitter.Entity;
 
 /** Real mail into MAPI and out again: what is not the same has a reason. */
 final class RoundTripCorpusTest {
@@ -41,7 +43,7 @@ final class RoundTripCorpusTest {
     private static int compare(String input, byte[] before, Set<String> found) {
         try {
             MemoryMessage message = new MemoryMessage();
-            new org.mapi4osgi.mime.ConverterSession().mimeToMAPI(new ByteArrayInputStream(before), message);
+            new ConverterSession().mimeToMAPI(new ByteArrayInputStream(before), message);
             Written after = Written.of(message, ConvertFlag.CCSF_INCLUDE_BCC, ConvertFlag.CCSF_EMBEDDED_MESSAGE);
             for (String difference : EntityComparison.of(Entity.of(before), Entity.of(after.bytes()))) {
                 found.add(DifferenceTable.row(input, difference));

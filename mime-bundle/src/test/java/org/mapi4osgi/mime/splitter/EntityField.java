@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapi4osgi.mime.corpus;
+package org.mapi4osgi.mime.splitter;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -11,9 +11,9 @@ import org.apache.james.mime4j.codec.DecoderUtil;
  * @param name the name as it stands there
  * @param value what follows the colon, bytes as Latin-1, folded as it is
  */
-record EntityField(String name, String value) {
+public record EntityField(String name, String value) {
     /** What it says: encoded words decoded, white space as one blank. */
-    String says() {
+    public String says() {
         return DecoderUtil.decodeEncodedWords(unicode(value.replaceAll("\r\n", "")), DecodeMonitor.SILENT)
                 .replaceAll("\\s+", " ")
                 .strip();

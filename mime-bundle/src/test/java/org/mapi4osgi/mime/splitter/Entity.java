@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapi4osgi.mime.corpus;
+package org.mapi4osgi.mime.splitter;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +16,11 @@ import java.util.Locale;
  * @param body the bytes after the header, still encoded
  * @param parts its parts, or the message in it
  */
-record Entity(List<EntityField> fields, EntityValue type, String body, List<Entity> parts) {
+public record Entity(List<EntityField> fields, EntityValue type, String body, List<Entity> parts) {
     /** As deep as the reader takes mail apart. */
     private static final int DEEPEST = 50;
 
-    static Entity of(byte[] mail) {
+    public static Entity of(byte[] mail) {
         String text = new String(mail, StandardCharsets.ISO_8859_1);
         return of(text.replaceAll("\r\n|\r(?!\n)|\n", "\r\n"), false, 0);
     }
@@ -101,21 +101,21 @@ record Entity(List<EntityField> fields, EntityValue type, String body, List<Enti
                 .orElse("");
     }
 
-    EntityValue disposition() {
+    public EntityValue disposition() {
         return EntityValue.of(first(fields, "content-disposition"), "");
     }
 
-    String field(String name) {
+    public String field(String name) {
         return first(fields, name).replaceAll("\\s+", " ").strip();
     }
 
     /** The bytes that the part stands for. */
-    byte[] decoded() {
+    public byte[] decoded() {
         return decoded(fields, body);
     }
 
     /** Whether its bytes are lines of the mail, whose ends are the mail's own. */
-    boolean isPlain() {
+    public boolean isPlain() {
         return !first(fields, "content-transfer-encoding").matches("(?is)\\s*(base64|quoted-printable)\\b.*");
     }
 
@@ -173,10 +173,6 @@ record Entity(List<EntityField> fields, EntityValue type, String body, List<Enti
 
     private static String latin1(byte[] bytes) {
         return new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("\r\n|\r(?!\n)|\n", "\r\n");
-    }
-
-    String sha256() {
-        return Part.sha256(decoded());
     }
 
     @Override

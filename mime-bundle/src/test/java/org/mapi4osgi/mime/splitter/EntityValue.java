@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapi4osgi.mime.corpus;
+package org.mapi4osgi.mime.splitter;
 
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param value what stands before the parameters
  * @param parameters the parameters, decoded by RFC 2231
  */
-record EntityValue(String value, Map<String, String> parameters) {
+public record EntityValue(String value, Map<String, String> parameters) {
     private static final Pattern PARAMETER = Pattern.compile(
             ";\\s*([^\\s=;]+)\\s*=\\s*(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"?|([^;]*))", Pattern.DOTALL);
 
@@ -75,11 +75,11 @@ record EntityValue(String value, Map<String, String> parameters) {
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return !parameter(name).isEmpty();
     }
 
-    String parameter(String name) {
+    public String parameter(String name) {
         return parameters.getOrDefault(name, "");
     }
 }
