@@ -126,7 +126,8 @@ final class HeaderProps {
     private void hints() {
         int importance = importance();
         props.put(PR.PR_IMPORTANCE, importance);
-        props.put(PR.PR_PRIORITY, importance - 1);
+        @Nullable Integer priority = LEVELS.get(word("priority"));
+        props.put(PR.PR_PRIORITY, (priority == null ? importance : priority) - 1);
         @Nullable Integer sensitivity = SENSITIVITIES.get(word("sensitivity"));
         props.put(PR.PR_SENSITIVITY, sensitivity == null ? 0 : sensitivity);
         if (!Addresses.of(header, "return-receipt-to").isEmpty()) {

@@ -67,7 +67,8 @@ final class PartDescriptor implements BodyDescriptor {
     }
 
     boolean isMessage() {
-        return mimeType.equals("message/rfc822");
+        // The latter has a header in UTF-8, as all headers here may (RFC 6532, 3.7).
+        return mimeType.equals("message/rfc822") || mimeType.equals("message/global");
     }
 
     boolean isAttachment() {

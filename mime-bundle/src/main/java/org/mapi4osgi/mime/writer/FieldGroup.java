@@ -53,7 +53,7 @@ record FieldGroup(Set<String> fields, List<PropTag<?>> tags, Writer writer) {
                             .ifPresent(index -> lines.words("Thread-Index", base64(index)))),
             new FieldGroup(
                     Set.of("importance", "priority", "x-priority", "x-msmail-priority"),
-                    List.of(PR.PR_IMPORTANCE),
+                    List.of(PR.PR_IMPORTANCE, PR.PR_PRIORITY),
                     FieldGroup::importance),
             new FieldGroup(Set.of("sensitivity"), List.of(PR.PR_SENSITIVITY), FieldGroup::sensitivity),
             new FieldGroup(
@@ -117,8 +117,16 @@ record FieldGroup(Set<String> fields, List<PropTag<?>> tags, Writer writer) {
         return Base64.getEncoder().encodeToString(index.toBytes()).replaceAll(".{" + CHUNK + "}", "$0 ");
     }
 
+    /** How much the author cares, and how fast it is to be delivered; one field says both if they are the same. */
     private static void importance(Props props, HeaderLines lines) {
-        switch (props.get(PR.PR_IMPORTANCE).orElse(1)) {
+        int importance = props.get(PR.PR_IMPORTANCE).orElse(1);
+        int priority = props.get(PR.PR_PRIORITY).orElse(importance - 1);
+        if (priority != importance - 1 && Math.abs(priority) <= 1) {
+            lines.words("Importance", List.of("low", "normal", "high").get(Math.min(Math.max(importance, 0), 2)));
+            lines.words("Priority", List.of("non-urgent", "normal", "urgent").get(priority + 1));
+            return;
+        }
+        switch (importance) {
             case 0 -> {
                 lines.words("Importance", "low");
                 lines.words("X-Priority", "5");

@@ -148,6 +148,9 @@ final class SkeletonParts {
             attachments.keySet().removeAll(covered);
             return Optional.of(new SignedPart(message, whole.number(), channel()));
         }
-        return multipart("multipart/mixed", PartHeader.NONE, signed.parts());
+        List<Skeleton> parts = signed.parts().stream()
+                .flatMap(node -> node instanceof Skeleton.Several several ? several.parts().stream() : Stream.of(node))
+                .toList();
+        return multipart("multipart/mixed", PartHeader.NONE, parts);
     }
 }

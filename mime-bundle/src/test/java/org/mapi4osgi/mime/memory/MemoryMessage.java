@@ -54,6 +54,11 @@ public final class MemoryMessage extends MemoryProps implements IMessage {
         return attachments;
     }
 
+    /** Removes one of all attachments that were made; those behind it get other numbers. */
+    public void remove(int number) {
+        attachments.remove(number);
+    }
+
     /** The most recipients that came in one call. */
     public int largestLot() {
         return largestLot;

@@ -13,6 +13,7 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.mime.memory.Mails;
 import org.mapi4osgi.mime.memory.MemoryAttach;
 import org.mapi4osgi.mime.memory.MemoryMessage;
+import org.mapi4osgi.mime.memory.Written;
 import org.mapi4osgi.tags.PR;
 
 /** Attachments, inline pictures, embedded and signed messages. */
@@ -256,6 +257,19 @@ final class AttachmentTest {
         assertThat(m.attachments())
                 .extracting(a -> a.need(PR.PR_ATTACH_MIME_TAG))
                 .containsExactly("multipart/signed", "application/pgp-signature", "text/plain");
+    }
+
+    @Test
+    void rfc6532_aMessageWithAHeaderInUtf8IsReadToo() throws MapiException {
+        MemoryMessage m =
+                mixed("""
+                Content-Type: message/global
+                Content-Transfer-Encoding: base64
+
+                """ + Mails.base64("Subject: Gr\u00fc\u00dfe\n\ntext".getBytes(StandardCharsets.UTF_8)));
+        MemoryMessage inside = embedded(only(m));
+        assertThat(inside.need(PR.PR_SUBJECT)).isEqualTo("Gr\u00fc\u00dfe");
+        assertThat(Written.of(m).text()).contains("message/rfc822").doesNotContain("message/global");
     }
 
     @Test

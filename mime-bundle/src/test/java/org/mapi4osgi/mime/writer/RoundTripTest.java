@@ -193,19 +193,22 @@ final class RoundTripTest {
         examples()
                 .forAll(
                         SourceDSL.lists().of(ids).ofSizeBetween(1, 30),
-                        SourceDSL.integers().between(0, 3))
-                .check((all, level) -> check(() -> {
+                        SourceDSL.integers().between(0, 3),
+                        SourceDSL.integers().between(-1, 1))
+                .check((all, level, priority) -> check(() -> {
                     MemoryMessage message = Composed.with(PR.PR_INTERNET_MESSAGE_ID, all.get(0));
                     message.setProp(PR.PR_IN_REPLY_TO_ID, all.get(all.size() - 1));
                     message.setProp(PR.PR_INTERNET_REFERENCES, String.join(" ", all));
                     message.setProp(PR.PR_SENSITIVITY, level);
                     message.setProp(PR.PR_IMPORTANCE, level % 3);
+                    message.setProp(PR.PR_PRIORITY, priority);
                     MemoryMessage read = readAgain(message);
                     List<Optional<String>> kept = new ArrayList<>();
                     tags.forEach(tag -> kept.add(read.get(tag)));
                     return kept.equals(tags.stream().map(message::get).toList())
                             && read.need(PR.PR_SENSITIVITY) == (int) level
-                            && read.need(PR.PR_IMPORTANCE) == level % 3;
+                            && read.need(PR.PR_IMPORTANCE) == level % 3
+                            && read.need(PR.PR_PRIORITY) == (int) priority;
                 }));
     }
 
