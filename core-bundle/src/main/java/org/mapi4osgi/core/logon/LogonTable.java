@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.AddressBookFlag;
-import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiError;
@@ -35,15 +34,13 @@ import org.mapi4osgi.spi.ProviderKind;
  * <p>The lock guards the lists; nothing is called with it held.
  */
 public final class LogonTable {
-    /** The spooler's logons come after all of the clients': none of them gets an entry ID that a client's would take. */
-    private static final int AFTER_CLIENTS = 1 << 30;
-
     private final LogonContext context;
     private final ProviderLoader loader;
     private final ServiceGuard guard;
     private final AtomicInteger ordinals = new AtomicInteger();
     private final Turn addressBookTurn = new Turn();
     private final Transports transports;
+    private final SpoolerStores spoolerStores;
     private final Object lock = new Object();
 
     /** In the order in which they were first needed. */
@@ -68,6 +65,7 @@ public final class LogonTable {
         this.loader = loader;
         this.guard = new ServiceGuard(context.configurer(), this::endService);
         this.transports = new Transports(this, context, guard);
+        this.spoolerStores = new SpoolerStores(this, context, guard);
     }
 
     /**
@@ -77,6 +75,15 @@ public final class LogonTable {
      */
     public Transports transports() {
         return transports;
+    }
+
+    /**
+     * The spooler's own logons to stores.
+     *
+     * @return always the same object
+     */
+    public SpoolerStores spoolerStores() {
+        return spoolerStores;
     }
 
     int nextOrdinal() {
@@ -153,60 +160,6 @@ public final class LogonTable {
         }
     }
 
-    /**
-     * SpoolerLogon, without dialogs.
-     *
-     * @param entryId the wrapped store entry ID by which a client opened the store
-     * @param spoolSecurity the bytes that came with it
-     * @return a logon of the spooler's own, or a client's if the provider gave that one's objects
-     * @throws MapiException
-     *     <ul>
-     *       <li>MAPI_E_INVALID_ENTRYID: not a wrapped store entry ID
-     *       <li>MAPI_E_NOT_FOUND: neither the profile nor a client has such a store
-     *       <li>MAPI_E_END_OF_SESSION: the session was logged off
-     *       <li>the provider's own code
-     *     </ul>
-     */
-    public StoreLogon openStoreForSpooler(EntryId entryId, Optional<Binary> spoolSecurity) throws MapiException {
-        StoreEntryIds id = StoreEntryIds.unwrap(entryId);
-        ProviderEntry entry = sectionInUse(id);
-        StoreProvider provider = storeProvider(entry.dllName(), entry.bundle());
-        Set<OpenMsgStoreFlag> flags = Set.of(OpenMsgStoreFlag.MDB_NO_DIALOG, OpenMsgStoreFlag.MDB_WRITE);
-        StoreLogon logon =
-                new StoreLogon(AFTER_CLIENTS + nextOrdinal(), entry, id.privateId(), flags, context.router(), provider);
-        logon.ofSpooler(spoolSecurity);
-        boolean opened = false;
-        try {
-            StoreLogon known = guard.attemptForSpooler(entry, () -> provider.openForSpooler(logon));
-            opened = true;
-            return known;
-        } finally {
-            if (!opened) {
-                provider.unloadUnused();
-            }
-        }
-    }
-
-    private ProviderEntry sectionInUse(StoreEntryIds id) throws MapiException {
-        EntryId privateId = id.privateId();
-        for (Logon<?> logon : logons()) {
-            if (logon instanceof StoreLogon store
-                    && store.dllName().equals(id.dllName())
-                    && (privateId == null
-                            ? store.sectionUid().equals(id.section())
-                            : privateId.equals(store.privateId()))) {
-                return store.entry();
-            }
-        }
-        ProviderEntry entry = section(id);
-        if (entry == null) {
-            throw new MapiException(
-                    MapiCode.MAPI_E_NOT_FOUND,
-                    "the store of " + id.dllName() + " is not in the profile, and no client has it open any more");
-        }
-        return entry;
-    }
-
     /** Who shows no dialog is not told what a dialog could mend (MSLOG-18). */
     private OpenedStore open(ProviderEntry section, UiParam uiParam, boolean dialogs, ProviderCall<OpenedStore> logon)
             throws MapiException {
@@ -221,7 +174,8 @@ public final class LogonTable {
     }
 
     /** The profile section of a store: the one that the entry ID names, or the one whose store the provider says it is. */
-    private @Nullable ProviderEntry section(StoreEntryIds id) throws MapiException {
+    @Nullable
+    ProviderEntry section(StoreEntryIds id) throws MapiException {
         EntryId privateId = id.privateId();
         MapiException failure = null;
         for (ProviderEntry entry : context.profile().providers(ProviderKind.MS)) {
@@ -438,7 +392,7 @@ public final class LogonTable {
         }
     }
 
-    private StoreProvider storeProvider(String dll, String pinned) throws MapiException {
+    StoreProvider storeProvider(String dll, String pinned) throws MapiException {
         return provider(StoreProvider.class, dll, pinned, (d, p) -> new StoreProvider(context, loader, d, p));
     }
 

@@ -274,7 +274,7 @@ public final class Session {
 
     /** SpoolerLogon. */
     IMsgStore openStoreForSpooler(Client client, EntryId id, Optional<Binary> spoolSecurity) throws MapiException {
-        StoreLogon logon = logons.openStoreForSpooler(id, spoolSecurity);
+        StoreLogon logon = logons.spoolerStores().open(id, spoolSecurity);
         sections.use(logon.sectionUid());
         return doors.of(logon).openStore(client.scope(), MapiCode.S_OK, () -> storeClosed(logon));
     }

@@ -74,6 +74,7 @@ public final class SpoolerLink {
     /** A client with mail logged on to a session; the first one counts. */
     public void sessionOpened(int number, String profileName, MailSession session) {
         ToSpooler.SessionOpened opened = new ToSpooler.SessionOpened(number, profileName);
+        Binary record = opened.toBinary();
         Connection to;
         SpoolerRow row;
         synchronized (lock) {
@@ -81,7 +82,7 @@ public final class SpoolerLink {
                 return;
             }
             sessions.put(number, new Announced(opened, session));
-            to = queue(opened);
+            to = queue(record);
             row = row();
         }
         wake(to);
@@ -91,22 +92,24 @@ public final class SpoolerLink {
     /** A client with mail opened a store without MDB_NO_MAIL; the first one counts. */
     public void storeOpened(int number, MapiUid section, EntryId store, Optional<Binary> spoolSecurity) {
         ToSpooler.StoreOpened opened = new ToSpooler.StoreOpened(number, section, store, spoolSecurity);
+        Binary record = opened.toBinary();
         Connection to;
         synchronized (lock) {
             Announced session = sessions.get(number);
             if (session == null || !session.add(opened)) {
                 return;
             }
-            to = queue(opened);
+            to = queue(record);
         }
         wake(to);
     }
 
     /** Tells the spooler of something in a session that it knows. */
     public void tell(ToSpooler record) {
+        Binary encoded = record.toBinary();
         Connection to;
         synchronized (lock) {
-            to = sessions.containsKey(record.session()) ? queue(record) : null;
+            to = sessions.containsKey(record.session()) ? queue(encoded) : null;
         }
         wake(to);
     }
@@ -124,10 +127,10 @@ public final class SpoolerLink {
     }
 
     @GuardedBy("lock")
-    private @Nullable Connection queue(ToSpooler record) {
+    private @Nullable Connection queue(Binary record) {
         Connection to = connected();
         if (to != null) {
-            to.feed().add(record.toBinary());
+            to.feed().add(record);
         }
         return to;
     }
@@ -204,7 +207,7 @@ public final class SpoolerLink {
      */
     public Reply ask(int number, String what, Duration wait, IntFunction<ToSpooler.Request> make) throws MapiException {
         int request = requests.incrementAndGet();
-        ToSpooler.Request record = make.apply(request);
+        Binary record = make.apply(request).toBinary();
         Connection to;
         Future<Reply> answer;
         synchronized (lock) {
@@ -275,7 +278,7 @@ public final class SpoolerLink {
             }
             connection = made;
             rowVersion++;
-            sessions.values().forEach(session -> session.records().forEach(this::queue));
+            sessions.values().forEach(session -> session.records().forEach(record -> queue(record.toBinary())));
         }
         wake(made);
         tellRows();

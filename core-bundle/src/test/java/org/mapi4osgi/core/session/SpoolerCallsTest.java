@@ -218,6 +218,7 @@ final class SpoolerCallsTest {
     void theSpoolersOwnStoreAsksItNothing() throws MapiException {
         EntryId id = storeId(session, "My store");
         try (IMsgStore spoolers = spooler.connection.openStore(1, id, Optional.empty())) {
+            assertThat(spoolers.getProp(PR.PR_DISPLAY_NAME)).contains("Disk store");
             IMAPISupport own = Objects.requireNonNull(world.store.spoolers).support;
             own.spoolerNotify(null, SpoolerNotifyFlag.NOTIFY_READYTOSEND);
             assertThat(own.expandRecips(mail(recipient("SMTP", "a@b.cc"))))

@@ -8,11 +8,14 @@ import static org.mapi4osgi.core.session.SessionWorld.storeId;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.core.provider.LoaderDriver;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.kit.fake.FakeTransportProvider;
 import org.mapi4osgi.kit.fake.TransportScript;
@@ -62,7 +66,11 @@ final class TransferTest {
 
     @BeforeEach
     void start() throws MapiException {
-        world = new SessionWorld(folder);
+        start(new LoaderDriver());
+    }
+
+    private void start(LoaderDriver loader) throws MapiException {
+        world = new SessionWorld(folder.resolve(String.valueOf(System.identityHashCode(loader))), loader);
         spooler = world.connect();
         IMAPISession session = world.logon("mail");
         openStore(session, "My store");
@@ -157,6 +165,37 @@ final class TransferTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    @Clause("SHUT-13")
+    void shut13_aTransportThatIsSendingIsLoggedOffAllTheSame() throws Exception {
+        Duration patience = LoaderDriver.PATIENCE;
+        start(new LoaderDriver(LoaderDriver.settings(patience, patience, patience, Duration.ofMillis(20), patience)));
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch loggedOff = new CountDownLatch(1);
+        world.smtp.script().before(TransportScript.Call.LOGOFF, logon -> loggedOff.countDown());
+        world.smtp.script().nextSubmit((logon, given, number, flags) -> {
+            sending.countDown();
+            awaitUninterruptibly(loggedOff);
+            return SubmitResult.of(Outcome.MAPI_E_BUSY);
+        });
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        new Thread(() -> submit(outcome)).start();
+        assertThat(sending.await(30, TimeUnit.SECONDS)).isTrue();
+        transport.transportLogoff();
+        assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo(Outcome.MAPI_E_BUSY);
+        assertThat(world.mail.lines("smtp"))
+                .endsWith("smtp logoff", "smtp logon released", "smtp shutdown 1", "smtp release 1");
+    }
+
+    private void submit(CompletableFuture<Outcome> outcome) {
+        try {
+            outcome.complete(
+                    transport.submitMessage(message, reference, Set.of()).outcome());
+        } catch (MapiException e) {
+            outcome.completeExceptionally(e);
         }
     }
 
