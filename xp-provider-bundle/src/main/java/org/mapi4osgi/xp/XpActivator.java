@@ -30,7 +30,7 @@ public final class XpActivator extends ProviderActivator {
                 data,
                 new ConverterSession(),
                 Faults.of(
-                        System.getProperty(Faults.PROPERTY),
+                        entries.context().getProperty(Faults.PROPERTY),
                         () -> Runtime.getRuntime().halt(Faults.EXIT)),
                 Clock.systemUTC(),
                 System::nanoTime);

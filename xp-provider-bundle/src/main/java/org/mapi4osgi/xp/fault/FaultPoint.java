@@ -2,7 +2,7 @@
 package org.mapi4osgi.xp.fault;
 
 /**
- * The steps of sending and receiving between which a crash makes a difference. The names are what the system property
+ * The steps of sending and receiving between which a crash makes a difference. The names are what the property
  * {@value Faults#PROPERTY} takes.
  */
 public enum FaultPoint {

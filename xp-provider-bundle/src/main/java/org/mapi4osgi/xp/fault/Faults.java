@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Told of each step that a transfer passes. Any thread. */
 @FunctionalInterface
 public interface Faults {
-    /** The system property: a {@link FaultPoint}'s name, or {@code name:n} for its n-th passing. */
+    /** The framework or system property: a {@link FaultPoint}'s name, or {@code name:n} for its n-th passing. */
     String PROPERTY = "mapi.fault";
 
     /** What a crashed process exits with, so that a script can tell it from other ends. */
-    int EXIT = 86;
+    int EXIT = 75;
 
     /** Nothing happens at any step. */
     Faults NONE = point -> {};
