@@ -130,11 +130,8 @@ final class Assembly implements AutoCloseable {
 
     void startEmbedded(PartDescriptor part) throws IOException, MapiException {
         count();
-        Attachment attachment = Attachment.create(level().message());
+        Attachment attachment = attachment(part, true);
         try {
-            int number = level().nextAttachment();
-            attachment.describe(part, number, place(part, true));
-            level().skeleton().attached(number);
             levels.addLast(new MessageLevel(attachment.openEmbedded(), attachment));
         } catch (MapiException e) {
             attachment.close();
@@ -181,10 +178,7 @@ final class Assembly implements AutoCloseable {
         } else if (!readsForBodies() && Winmail.isOne(part)) {
             level().keep(winmail(part, content));
         } else if (!readsForBodies()) {
-            try (Attachment attachment = Attachment.create(level().message())) {
-                int number = level().nextAttachment();
-                level().skeleton().attached(number);
-                attachment.describe(part, number, place(part, false));
+            try (Attachment attachment = attachment(part, false)) {
                 attachment.writeData(content);
                 attachment.save();
             }
@@ -195,12 +189,23 @@ final class Assembly implements AutoCloseable {
     }
 
     private Winmail winmail(PartDescriptor part, InputStream content) throws IOException, MapiException {
+        Attachment attachment = attachment(part, false);
+        try {
+            return new Winmail(attachment, attachment.writeEntity(new byte[0], content));
+        } catch (IOException | MapiException e) {
+            attachment.close();
+            throw e;
+        }
+    }
+
+    /** A new attachment in the place of a part. */
+    private Attachment attachment(PartDescriptor part, boolean embedded) throws IOException, MapiException {
         Attachment attachment = Attachment.create(level().message());
         try {
             int number = level().nextAttachment();
+            attachment.describe(part, number, place(part, embedded));
             level().skeleton().attached(number);
-            attachment.describe(part, number, place(part, false));
-            return new Winmail(attachment, attachment.writeEntity(new byte[0], content));
+            return attachment;
         } catch (IOException | MapiException e) {
             attachment.close();
             throw e;
