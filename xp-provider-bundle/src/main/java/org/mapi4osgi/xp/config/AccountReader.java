@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiException;
-import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.Props;
-import org.mapi4osgi.tags.PR;
 import org.mapi4osgi.util.DataFolder;
 
 /** Reads a profile section and refuses what could not work, with MAPI_E_UNCONFIGURED. */
@@ -29,7 +27,7 @@ public final class AccountReader {
     /**
      * The account that a section describes.
      *
-     * @param section its properties, the secrets too, and PR_PROVIDER_UID
+     * @param section its properties, the secrets too
      * @param data where files of the installation are
      * @throws MapiException MAPI_E_UNCONFIGURED: something is missing or makes no sense; the text names it
      */
@@ -75,27 +73,11 @@ public final class AccountReader {
     }
 
     private Path stateFile() throws MapiException {
-        String text = text(XpTags.PR_XP_STATE_FILE).orElse(null);
-        if (text != null) {
-            return data.resolve(text);
-        }
-        Path folder = data.path();
-        if (folder == null) {
-            throw Settings.missing(
-                    "a file for what was received (the framework property mapi.data is not set)",
-                    XpTags.PR_XP_STATE_FILE);
-        }
-        Optional<MapiUid> uid = section.get(PR.PR_PROVIDER_UID).flatMap(bytes -> {
-            try {
-                return Optional.of(MapiUid.parse(bytes));
-            } catch (MapiException e) {
-                return Optional.empty();
-            }
-        });
-        if (uid.isEmpty()) {
-            throw Settings.missing("a file for what was received", XpTags.PR_XP_STATE_FILE);
-        }
-        return folder.resolve("transports").resolve(uid.get() + ".received");
+        String text = text(XpTags.PR_XP_STATE_FILE)
+                .orElseThrow(() -> Settings.missing(
+                        "a file for what was received (the framework property mapi.data is not set)",
+                        XpTags.PR_XP_STATE_FILE));
+        return data.resolve(text);
     }
 
     private ServerSettings server(ServerTags tags, int startTlsPort, int tlsPort, int plainPort) throws MapiException {

@@ -36,14 +36,13 @@ final class AccountSection {
      *
      * @param account the account
      * @param name PR_DISPLAY_NAME
-     * @param owner tells this provider entry from others
+     * @param owner tells this account from others: where it notes what was received
      */
     record Content(Account account, String name, String owner) {}
 
     private static List<PropTag<?>> tags() {
         List<PropTag<?>> tags = new ArrayList<>(XpTags.ALL);
         tags.add(PR.PR_DISPLAY_NAME);
-        tags.add(PR.PR_PROVIDER_UID);
         return List.copyOf(tags);
     }
 
@@ -53,7 +52,7 @@ final class AccountSection {
             return new Content(
                     AccountReader.read(props, data),
                     props.get(PR.PR_DISPLAY_NAME).orElse(Settings.DISPLAY),
-                    props.get(PR.PR_PROVIDER_UID).map(Object::toString).orElse(""));
+                    props.get(XpTags.PR_XP_STATE_FILE).orElse(""));
         }
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.xp.logon;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IProfSect;
 import org.mapi4osgi.api.IProviderAdmin;
@@ -88,15 +90,27 @@ public final class XpServiceEntry implements MsgServiceEntry {
                 }
             }
         }
+        Props there = section.getProps(XpTags.ALL);
+        if (!there.has(XpTags.PR_XP_STATE_FILE) && !given.has(XpTags.PR_XP_STATE_FILE)) {
+            wanted.putIfPresent(XpTags.PR_XP_STATE_FILE, stateFile(uid));
+        }
+        Props changes = wanted.build();
         Props.Builder all = Props.builder();
-        for (PropValue<?> value : section.getProps(XpTags.ALL)) {
+        for (PropValue<?> value : there) {
             if (!value.isError()) {
                 all.put(value);
             }
         }
-        Props changes = wanted.build();
         changes.forEach(all::put);
-        AccountReader.read(all.put(PR.PR_PROVIDER_UID, uid.toBinary()).build(), data);
+        AccountReader.read(all.build(), data);
         section.setProps(changes);
+    }
+
+    /** Noted once: a section does not tell its provider which one it is. */
+    private @Nullable String stateFile(MapiUid uid) throws MapiException {
+        Path folder = data.path();
+        return folder == null
+                ? null
+                : data.toText(folder.resolve("transports").resolve(uid + ".received"));
     }
 }

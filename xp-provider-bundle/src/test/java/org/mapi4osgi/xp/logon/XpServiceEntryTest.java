@@ -108,6 +108,17 @@ final class XpServiceEntryTest {
         assertThat(section.held.get(PR.PR_DISPLAY_NAME)).contains("Mine");
     }
 
+    /** A provider's section does not tell which one it is. */
+    @Test
+    void whereReceivedMailIsNotedIsKept() throws MapiException {
+        call(ServiceContext.MSG_SERVICE_CONFIGURE, SENDING);
+        assertThat(section.held.get(XpTags.PR_XP_STATE_FILE))
+                .contains("transports/" + TestAccount.PROVIDER + ".received");
+        call(ServiceContext.MSG_SERVICE_CONFIGURE, Props.of(XpTags.PR_XP_STATE_FILE, "mine"));
+        call(ServiceContext.MSG_SERVICE_CONFIGURE, SENDING);
+        assertThat(section.held.get(XpTags.PR_XP_STATE_FILE)).contains("mine");
+    }
+
     @Test
     void whatIsMissingIsNamedAndNothingIsTaken() {
         assertThat(refusal(Props.EMPTY).code()).isEqualTo(MapiCode.MAPI_E_UNCONFIGURED);

@@ -47,7 +47,7 @@ public final class TestAccount implements AutoCloseable {
     public TestAccount(Path folder) {
         this.folder = folder;
         support.section.held = Props.builder()
-                .put(PR.PR_PROVIDER_UID, PROVIDER.toBinary())
+                .put(XpTags.PR_XP_STATE_FILE, "transports/" + PROVIDER + ".received")
                 .put(PR.PR_DISPLAY_NAME, "Ada's mail")
                 .put(XpTags.PR_XP_SENDER_NAME, "Ada Lovelace")
                 .put(XpTags.PR_XP_SENDER_ADDRESS, "ada@example.org")
