@@ -98,7 +98,8 @@ public class SpoolerIT {
                 IMessage message = folder.createMessage()) {
             message.setProp(PR.PR_SUBJECT, subject);
             message.setProp(
-                    PR.PR_SENTMAIL_ENTRYID, store.getProp(PR.PR_IPM_SENTMAIL_ENTRYID).orElseThrow());
+                    PR.PR_SENTMAIL_ENTRYID,
+                    store.getProp(PR.PR_IPM_SENTMAIL_ENTRYID).orElseThrow());
             message.modifyRecipients(null, rows);
             message.submitMessage();
         }
@@ -109,7 +110,8 @@ public class SpoolerIT {
         try (IMAPIFolder folder = store.openEntry(id).queryInterface(IMAPIFolder.IID);
                 IMAPITable table = folder.getContentsTable()) {
             table.setColumns(PR.PR_SUBJECT);
-            table.queryRows(100).forEach(row -> subjects.add(row.get(PR.PR_SUBJECT).orElse("")));
+            table.queryRows(100)
+                    .forEach(row -> subjects.add(row.get(PR.PR_SUBJECT).orElse("")));
         }
         return subjects;
     }

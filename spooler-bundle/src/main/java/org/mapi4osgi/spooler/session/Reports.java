@@ -91,7 +91,8 @@ final class Reports {
         Set<Integer> fresh = new HashSet<>();
         List<Props> rows = new ArrayList<>();
         for (Props row : request.recipients()) {
-            int id = transfer.map(running -> Recipients.find(running.recipients(), row)).orElse(-1);
+            int id = transfer.map(running -> Recipients.find(running.recipients(), row))
+                    .orElse(-1);
             boolean known = id >= 0 && transfer.get().reported().contains(id);
             if (!known && (id < 0 || fresh.add(id))) {
                 rows.add(row);

@@ -50,6 +50,7 @@ final class TransportSession {
     boolean busy;
     /** Whether it was asked for mail since it may receive. */
     boolean greeted;
+
     int failures;
     String problem = "";
     Alarm retry = Alarm.NONE;
