@@ -34,7 +34,7 @@ import org.mapi4osgi.xp.pop3.ReceivedLog.State;
 
 /**
  * Receives from one maildrop. The order in which a message is noted as begun, saved, noted as received and deleted is what
- * makes it arrive once; docs/adr/0009 tells why. For one thread; {@link #abort} may come from any.
+ * makes it arrive once; docs/adr/0012 tells why. For one thread; {@link #abort} may come from any.
  */
 public final class Receiver {
     /** What the store says when it, and not the message, is the trouble. */
