@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mapi4osgi.benchmarks.mail.MailSuite;
+import org.mapi4osgi.benchmarks.report.Chapter;
 import org.mapi4osgi.benchmarks.report.Environment;
 import org.mapi4osgi.benchmarks.report.PeerFigure;
 import org.mapi4osgi.benchmarks.report.PerformancePage;
@@ -43,11 +45,12 @@ public final class Benchmarks {
             StoreSuite.Result store = options.wantsStore()
                     ? StoreSuite.run(folder, options.scale(), options::isWanted, this::progress)
                     : new StoreSuite.Result("", List.of());
+            List<Chapter> mail = MailSuite.run(folder, options.scale(), options::isWanted, this::progress);
             List<PeerFigure> table = options.isWanted(Options.TABLE)
                     ? TableSuite.run(options.quick(), name -> progress("MemoryTable, " + name))
                     : List.of();
             Environment here = Environment.here(LocalDate.now(ZoneOffset.UTC), folder, store.sqlite());
-            write(target, new Report(here, options.quick(), options.messages(), store.chapters(), table));
+            write(target, new Report(here, options.quick(), options.messages(), store.chapters(), mail, table));
         } finally {
             delete(folder);
         }

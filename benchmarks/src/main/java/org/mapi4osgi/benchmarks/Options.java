@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.mapi4osgi.benchmarks.mail.MailSuite;
 import org.mapi4osgi.benchmarks.store.Scale;
 import org.mapi4osgi.benchmarks.store.StoreSuite;
 
@@ -59,6 +60,7 @@ record Options(boolean quick, int messages, Set<String> only, Path module) {
 
     private static String benchmark(String name) {
         List<String> known = new ArrayList<>(StoreSuite.names());
+        known.addAll(MailSuite.names());
         known.add(TABLE);
         if (!known.contains(name)) {
             throw new IllegalArgumentException("there is no benchmark '" + name + "'; there are " + known);

@@ -41,6 +41,7 @@ class OptionsTest {
         assertThat(options.isWanted("open")).isFalse();
         assertThat(options.wantsStore()).isTrue();
         assertThat(parse("--only table").wantsStore()).isFalse();
+        assertThat(parse("--only convert").wantsStore()).isFalse();
     }
 
     @ParameterizedTest

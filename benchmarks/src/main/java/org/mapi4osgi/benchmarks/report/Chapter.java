@@ -4,7 +4,7 @@ package org.mapi4osgi.benchmarks.report;
 import java.util.List;
 
 /**
- * What belongs to one of the goals P1 to P7.
+ * What belongs to one of the goals.
  *
  * @param name as P1
  * @param title what it is about

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what what was measured
  * @param unit of the three values
- * @param ours the store's value
- * @param bare that of the bare JDBC loop; null if it makes no sense there
- * @param raw that of the plain file; null if it makes no sense there
+ * @param ours our value
+ * @param bare that of the library that ours stands on, by itself; null if it makes no sense there
+ * @param raw that of the plain file or socket; null if it makes no sense there
  * @param goal what is wanted
  */
 public record Figure(

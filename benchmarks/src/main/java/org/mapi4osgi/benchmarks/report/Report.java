@@ -11,10 +11,16 @@ import java.util.List;
  * @param quick whether it was a short run
  * @param messages how many messages the large folder has
  * @param chapters the store's goals
+ * @param mail the goals of mail
  * @param table MemoryTable
  */
 public record Report(
-        Environment environment, boolean quick, int messages, List<Chapter> chapters, List<PeerFigure> table) {
+        Environment environment,
+        boolean quick,
+        int messages,
+        List<Chapter> chapters,
+        List<Chapter> mail,
+        List<PeerFigure> table) {
     /** Reads. */
     public static Report parse(String json) {
         return new GsonBuilder().create().fromJson(json, Report.class);

@@ -2,7 +2,7 @@
 package org.mapi4osgi.benchmarks.store;
 
 /** The folders of the stores. */
-enum Box {
+public enum Box {
     /** The one with many messages. */
     LARGE("Large"),
     /** The one with few. */

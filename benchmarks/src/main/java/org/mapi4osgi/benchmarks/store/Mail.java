@@ -13,12 +13,13 @@ import org.mapi4osgi.tags.PR;
  * @param body the body, in ASCII
  * @param all both, as a client sets them
  */
-record Mail(Props props, String body, Props all) {
+public record Mail(Props props, String body, Props all) {
     static Mail of(Props props, String body) {
         return new Mail(props, body, props.with(PR.PR_BODY, body));
     }
 
-    <T> T get(PropTag<T> tag) {
+    /** A property that it has. */
+    public <T> T get(PropTag<T> tag) {
         return props.get(tag).orElseThrow();
     }
 

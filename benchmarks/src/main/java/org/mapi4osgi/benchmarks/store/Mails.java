@@ -10,7 +10,7 @@ import org.mapi4osgi.api.Props;
 import org.mapi4osgi.tags.PR;
 
 /** Messages of 29 properties, about 750 bytes, and a body of 2 to 10 KB as the thirtieth; the same for each run. */
-final class Mails {
+public final class Mails {
     /** In the subject of one message in a hundred. */
     static final String RARE_WORD = "quarterly";
 
@@ -43,6 +43,9 @@ final class Mails {
 
     private final String text = text();
 
+    /** All of them. */
+    public Mails() {}
+
     private static String text() {
         Random random = new Random(1);
         StringBuilder text = new StringBuilder();
@@ -62,7 +65,15 @@ final class Mails {
 
     Mail mail(int number) {
         Random random = new Random(number);
-        int length = MIN_BODY + random.nextInt(MAX_BODY - MIN_BODY);
+        return mail(number, random, MIN_BODY + random.nextInt(MAX_BODY - MIN_BODY));
+    }
+
+    /** A message with a body of so many bytes. */
+    public Mail mail(int number, int length) {
+        return mail(number, new Random(number), length);
+    }
+
+    private Mail mail(int number, Random random, int length) {
         int start = random.nextInt(text.length() - length);
         return Mail.of(props(number, random), text.substring(start, start + length));
     }

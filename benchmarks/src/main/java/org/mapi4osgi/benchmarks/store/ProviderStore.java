@@ -32,7 +32,7 @@ import org.mapi4osgi.tags.PR;
 import org.mapi4osgi.util.DataFolder;
 
 /** Our contender: the provider, logged on as a session does it, and then its API. */
-final class ProviderStore implements AutoCloseable {
+public final class ProviderStore implements AutoCloseable {
     private static final PropTag<String> PATH = PropTag.of(0x6600, PropType.PT_UNICODE, String.class);
 
     private final OpenStores stores = new OpenStores(InstantSource.system());
@@ -41,7 +41,7 @@ final class ProviderStore implements AutoCloseable {
     private final IMsgStore store;
 
     /** Makes a store with three folders. */
-    static void create(Path file) throws MapiException {
+    public static void create(Path file) throws MapiException {
         StoreEngine.create(file, InstantSource.system());
         try (ProviderStore made = new ProviderStore(file)) {
             EntryId top =
@@ -55,7 +55,8 @@ final class ProviderStore implements AutoCloseable {
         }
     }
 
-    ProviderStore(Path file) throws MapiException {
+    /** Logs on. */
+    public ProviderStore(Path file) throws MapiException {
         provider = new MsEntryPoints(stores, new DataFolder(() -> null))
                 .init(new InitRequest(Set.of(), SpiVersion.CURRENT))
                 .provider();
@@ -67,7 +68,8 @@ final class ProviderStore implements AutoCloseable {
         store = result.store();
     }
 
-    IMsgStore store() {
+    /** The store. */
+    public IMsgStore store() {
         return store;
     }
 
@@ -89,7 +91,8 @@ final class ProviderStore implements AutoCloseable {
         throw new IllegalStateException("no folder " + box.folder());
     }
 
-    IMAPIFolder open(Box box) throws MapiException {
+    /** Opens one of the folders. */
+    public IMAPIFolder open(Box box) throws MapiException {
         return folder(id(box));
     }
 

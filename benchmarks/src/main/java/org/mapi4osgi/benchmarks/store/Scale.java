@@ -15,7 +15,7 @@ public record Scale(int messages, boolean quick) {
     static final int FEW = 1_000;
 
     /** How many rounds where a full run has so many. */
-    int rounds(int full) {
+    public int rounds(int full) {
         return quick ? Math.max(3, full / 5) : full;
     }
 }
