@@ -34,6 +34,7 @@ final class Reports {
     private static final int UNABLE_TO_TRANSFER = 1;
     private static final int UNRECOGNISED_ADDRESS = 0;
     private static final int MAPI_TO = 1;
+    private static final int MAPI_P1 = 0x10000000;
 
     private final SessionContext context;
     private final Stores stores;
@@ -183,11 +184,25 @@ final class Reports {
                 IMessage message = folder.createMessage()) {
             report.fill(message, about);
             message.setProp(PR.PR_DELETE_AFTER_SUBMIT, true);
-            message.modifyRecipients(null, List.of(addressee(report, to)));
+            message.modifyRecipients(null, recipients(message, addressee(report, to)));
             context.faults().pass(FaultPoint.SPOOLER_REPORT_BEFORE_SAVE);
             message.submitMessage();
             context.faults().pass(FaultPoint.SPOOLER_REPORT_SAVED);
         }
+    }
+
+    /** The one whom the report goes to, and those whom it is on, who are no part of what is sent (OUT-27). */
+    private static List<Props> recipients(IMessage report, Props addressee) throws MapiException {
+        List<Props> rows = new ArrayList<>();
+        rows.add(addressee);
+        for (Props row : Recipients.read(report)) {
+            int type = row.get(PR.PR_RECIPIENT_TYPE).orElse(MAPI_TO);
+            rows.add(row.toBuilder()
+                    .put(PR.PR_RECIPIENT_TYPE, type | MAPI_P1)
+                    .remove(PR.PR_ROWID)
+                    .build());
+        }
+        return rows;
     }
 
     private Props addressee(Report report, EntryId to) throws MapiException {

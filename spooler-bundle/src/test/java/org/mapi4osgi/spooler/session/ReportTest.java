@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -222,6 +223,11 @@ final class ReportTest {
                 ReportTest.class.getClassLoader(),
                 new Class<?>[] {IAddrBook.class},
                 (proxy, method, arguments) -> method.getName().equals("openEntry") ? user : null));
+        List<Props> seen = new ArrayList<>();
+        smtp.script().nextSubmit((logon, message, reference, flags) -> {
+            seen.addAll(FakeTransportLogon.recipients(message));
+            return logon.takeAll(message, reference, flags);
+        });
         rig.start();
         rig.store.submit(
                 rig.store.draft("case", new PropValue<>(PR.PR_REPORT_ENTRYID, clerk.toBinary())),
@@ -229,6 +235,10 @@ final class ReportTest {
         rig.untilCalled("smtp sent", 1);
         rig.untilSent();
         assertThat(rig.log.lines("smtp sent")).containsExactly("smtp sent to clerk@example.org");
+        assertThat(seen).hasSize(2);
+        assertThat(seen.get(1).get(PR.PR_EMAIL_ADDRESS)).hasValue("nobody");
+        assertThat(seen.get(1).get(PR.PR_NDR_REASON_CODE)).hasValue(1);
+        assertThat(seen.get(1).get(PR.PR_RESPONSIBILITY)).hasValue(true);
         assertThat(rig.log.lines("smtp submit")).containsExactly("smtp submitMessage Undeliverable: case");
         assertThat(rig.store.received()).isEmpty();
         assertThat(rig.store.subjects(rig.store.special(PR.PR_IPM_OUTBOX_ENTRYID)))
