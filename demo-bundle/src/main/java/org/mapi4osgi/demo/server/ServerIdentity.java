@@ -60,6 +60,9 @@ public record ServerIdentity(SSLContext context, Path certificate) {
     private static void keytool(Path store, String secret) throws IOException {
         ProcessBuilder keytool = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                // A Java virtual machine that lives for one key need not be tuned for speed.
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-alias",
                 ALIAS,
