@@ -69,6 +69,16 @@ final class RecordedProvider implements MSProviderInit {
         }
 
         @Override
+        public StoreLogonResult spoolerLogon(StoreLogonRequest request) throws MapiException {
+            record("IMSProvider.spoolerLogon "
+                    + (STORE.equals(request.entryId()) ? "with the private entry ID, " : "with another, ")
+                    + request.spoolSecurity());
+            request.support().addRef();
+            Store store = new Store();
+            return StoreLogonResult.opened(new Logon(this, store, request.support()), store, null);
+        }
+
+        @Override
         public boolean compareStoreIDs(EntryId entryId1, EntryId entryId2) {
             return entryId1.equals(entryId2);
         }
