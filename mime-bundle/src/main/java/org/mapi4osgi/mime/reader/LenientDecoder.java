@@ -32,7 +32,17 @@ final class LenientDecoder {
 
     /** Bytes that have no declared character set: UTF-8, which ASCII is part of. */
     static String decode(byte[] bytes) {
-        return decode(bytes, StandardCharsets.UTF_8);
+        // Most of what is decoded so are short fields of ASCII, which need no buffers.
+        return isAscii(bytes) ? new String(bytes, StandardCharsets.US_ASCII) : decode(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String decode(byte[] bytes, Charset charset) {

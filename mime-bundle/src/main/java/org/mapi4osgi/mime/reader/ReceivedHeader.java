@@ -21,10 +21,14 @@ public final class ReceivedHeader {
 
     private final Header header;
     private final PartDescriptor part;
+    private final List<Field> fields;
 
     private ReceivedHeader(Header header) {
         this.header = header;
         this.part = PartDescriptor.of(header, false);
+        this.fields = header.fields().stream()
+                .map(f -> new Field(f.name(), f.text(), new String(f.line(), StandardCharsets.UTF_8)))
+                .toList();
     }
 
     /**
@@ -74,9 +78,7 @@ public final class ReceivedHeader {
 
     /** The fields, in their order. */
     public List<Field> fields() {
-        return header.fields().stream()
-                .map(f -> new Field(f.name(), f.text(), new String(f.line(), StandardCharsets.UTF_8)))
-                .toList();
+        return fields;
     }
 
     Header header() {
