@@ -61,7 +61,9 @@ final class MailWatch implements AutoCloseable {
         status.setColumns(PR.PR_DISPLAY_NAME, PR.PR_STATUS_STRING, PR.PR_STATUS_CODE, PR.PR_INSTANCE_KEY);
         status.advise(TABLE, notifications -> changed(notifications, this::tellStatus));
         connection = store.advise(
-                null, EnumSet.of(EventType.fnevNewMail), notifications -> changed(notifications, this::tellNewMail));
+                null,
+                EnumSet.of(EventType.fnevNewMail, EventType.fnevObjectMoved, EventType.fnevObjectModified),
+                notifications -> changed(notifications, this::tellNewMail));
     }
 
     @FunctionalInterface
@@ -97,11 +99,14 @@ final class MailWatch implements AutoCloseable {
         }
     }
 
+    /** What else happens in the store only wakes whoever waits. */
     private void tellNewMail(Notification notification) {
-        synchronized (this) {
-            newMails++;
+        if (notification instanceof Notification.NewMail) {
+            synchronized (this) {
+                newMails++;
+            }
+            narrator.event("inbox", "new mail");
         }
-        narrator.event("inbox", "new mail");
     }
 
     /** A state that was told already is not told again. */

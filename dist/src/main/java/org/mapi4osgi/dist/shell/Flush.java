@@ -5,8 +5,9 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.EntryId;
@@ -59,7 +60,8 @@ final class Flush {
         try (IMAPIStatus object = session.openEntry(spooler, IMAPIStatus.IID);
                 IMAPITable table = session.getStatusTable()) {
             table.setColumns(PR.PR_DISPLAY_NAME, PR.PR_STATUS_STRING);
-            table.advise(EnumSet.of(EventType.fnevTableModified), this::tellProgress);
+            Map<String, String> told = new HashMap<>();
+            table.advise(EnumSet.of(EventType.fnevTableModified), events -> tellProgress(told, events));
             object.flushQueues(UiParam.NONE, target, all.toArray(new FlushFlag[0]));
         }
         if (flags.contains(FlushFlag.FLUSH_UPLOAD)) {
@@ -74,14 +76,16 @@ final class Flush {
         return row.entryId(PR.PR_ENTRYID).orElseThrow();
     }
 
-    /** On a thread of the session's. */
-    private void tellProgress(List<Notification> notifications) {
+    /** On a thread of the session's, which is the only one to know what was told. */
+    private void tellProgress(Map<String, String> told, List<Notification> notifications) {
         for (Notification notification : notifications) {
             if (notification instanceof Notification.Table table
                     && table.tableEvent() == TableEvent.TABLE_ROW_MODIFIED) {
                 String text = table.row().get(PR.PR_STATUS_STRING).orElse("");
-                Optional<String> name = table.row().get(PR.PR_DISPLAY_NAME).filter(n -> !text.isEmpty());
-                name.ifPresent(n -> err.println("… " + n + ": " + text));
+                String name = table.row().get(PR.PR_DISPLAY_NAME).orElse("");
+                if (!text.isEmpty() && !text.equals(told.put(name, text))) {
+                    err.println("… " + name + ": " + text);
+                }
             }
         }
     }
