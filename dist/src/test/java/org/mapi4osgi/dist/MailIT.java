@@ -158,6 +158,14 @@ final class MailIT {
     }
 
     @Test
+    void whatNobodyTakesComesBackWithItsReason() throws Exception {
+        account();
+        CommandLine.Outcome outcome = line.mapi("send", "--to", "Office[FAX:123]", "--subject", "Tea", "hello");
+        assertThat(outcome.text()).contains("came back: Office: ").contains("cat Inbox ");
+        assertThat(outcome.status()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsCancelledIsNotSent() throws Exception {
         account();
         server.stop();

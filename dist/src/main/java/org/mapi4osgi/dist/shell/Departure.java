@@ -5,17 +5,28 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.EventType;
+import org.mapi4osgi.api.IMAPIFolder;
 import org.mapi4osgi.api.IMAPITable;
+import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.api.Restriction;
+import org.mapi4osgi.tags.PR;
 
 /** What becomes of a message once it is submitted, told as it happens. */
 final class Departure {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String NON_DELIVERY = ".NDR";
+    private static final String NON_DELIVERY_CLASS = "REPORT.IPM.Note" + NON_DELIVERY;
 
     private final ShellSession session;
 
@@ -35,44 +46,44 @@ final class Departure {
     }
 
     /** Tells what happens next; waits for it if {@code wait}. */
-    void tell(PrintStream out, EntryId id, @Nullable Instant later, boolean wait)
+    void tell(PrintStream out, Draft.Submitted message, @Nullable Instant later, boolean wait)
             throws MapiException, InterruptedException {
-        String shortId = StoreCommands.shortId(id.toBinary());
         boolean running = new SpoolerStatus(session.session()).isRunning();
+        String waits = message.shortId() + " waits in the outbox";
         if (later != null) {
-            out.println(shortId + " waits in the outbox and leaves at " + StoreCommands.time(later)
-                    + ", or when a shell runs next after that.");
+            out.println(waits + " and leaves at " + StoreCommands.time(later) + " or later, while a shell runs.");
         } else if (!running) {
-            out.println(shortId + " waits in the outbox: the spooler is not running. Start the bundle"
-                    + " org.mapi4osgi.spooler.");
+            out.println(waits + ": the spooler is not running. Start the bundle org.mapi4osgi.spooler.");
         } else if (!wait) {
-            out.println(shortId + " waits in the outbox. It leaves while a shell runs; flush sends it at once.");
+            out.println(waits + ". It leaves while a shell runs; flush sends it at once.");
         } else {
-            await(out, id, shortId);
+            await(out, message);
         }
     }
 
-    private void await(PrintStream out, EntryId id, String shortId) throws MapiException, InterruptedException {
+    private void await(PrintStream out, Draft.Submitted message) throws MapiException, InterruptedException {
         Outbox outbox = new Outbox(session.store());
         ChangeSignal signal = new ChangeSignal();
         try (IMAPITable queue = outbox.queue()) {
             queue.advise(EnumSet.of(EventType.fnevTableModified), signal);
-            Delivery delivery = new Delivery(() -> outbox.find(id, queue), signal, waited -> {
-                System.err.println("… sending for " + waited.toSeconds() + " s; Ctrl-C leaves it in the outbox");
-            });
-            tell(out, shortId, delivery.await(PATIENCE));
+            Delivery delivery = new Delivery(
+                    () -> outbox.find(message.id(), queue),
+                    signal,
+                    waited -> System.err.println(
+                            "… sending for " + waited.toSeconds() + " s; Ctrl-C leaves it in the outbox"));
+            Optional<OutboxEntry> left = delivery.await(PATIENCE);
+            if (left.isPresent()) {
+                tellWaiting(out, message.shortId(), left.get());
+            } else {
+                tellGone(out, message);
+            }
         } catch (InterruptedException e) {
-            out.println(shortId + " stays in the outbox and leaves while a shell runs; outbox shows it.");
+            out.println(message.shortId() + " stays in the outbox and leaves while a shell runs; outbox shows it.");
             throw e;
         }
     }
 
-    private static void tell(PrintStream out, String shortId, Optional<OutboxEntry> left) throws MapiException {
-        if (left.isEmpty()) {
-            out.println(shortId + " was sent.");
-            return;
-        }
-        OutboxEntry entry = left.get();
+    private static void tellWaiting(PrintStream out, String shortId, OutboxEntry entry) throws MapiException {
         if (entry.isSetAside()) {
             throw new MapiException(
                     MapiCode.MAPI_E_CALL_FAILED,
@@ -88,5 +99,40 @@ final class Departure {
                         .map(next -> " and is tried again at " + StoreCommands.time(next))
                         .orElse("")
                 + "; flush tries it at once.");
+    }
+
+    /** A message that nobody takes leaves the outbox too, but a report comes. */
+    private void tellGone(PrintStream out, Draft.Submitted message) throws MapiException {
+        IMsgStore store = session.store();
+        EntryId inbox = store.getReceiveFolder(NON_DELIVERY_CLASS).entryId();
+        try (IMAPIFolder folder = store.openEntry(inbox).queryInterface(IMAPIFolder.IID);
+                IMAPITable contents = folder.getContentsTable()) {
+            contents.setColumns(PR.PR_ENTRYID);
+            contents.restrict(Restriction.and(
+                    Restriction.contains(PR.PR_MESSAGE_CLASS, NON_DELIVERY),
+                    Restriction.equal(PR.PR_ORIGINAL_SEARCH_KEY, message.searchKey())));
+            List<Props> reports = contents.queryRows(1);
+            if (reports.isEmpty()) {
+                out.println(message.shortId() + " was sent.");
+                return;
+            }
+            EntryId report = reports.get(0).entryId(PR.PR_ENTRYID).orElseThrow();
+            throw new MapiException(
+                    MapiCode.MAPI_E_CALL_FAILED,
+                    message.shortId() + " came back: " + reasons(store, report) + " (cat "
+                            + folder.getProp(PR.PR_DISPLAY_NAME).orElse("Inbox") + " "
+                            + StoreCommands.shortId(report.toBinary()) + " shows the report)");
+        }
+    }
+
+    private static String reasons(IMsgStore store, EntryId report) throws MapiException {
+        try (IMessage message = store.openEntry(report).queryInterface(IMessage.IID);
+                IMAPITable recipients = message.getRecipientTable()) {
+            recipients.setColumns(PR.PR_DISPLAY_NAME, PR.PR_REPORT_TEXT);
+            return recipients.queryRows(Math.max(1, recipients.getRowCount())).stream()
+                    .map(row -> row.get(PR.PR_DISPLAY_NAME).orElse("?") + ": "
+                            + row.get(PR.PR_REPORT_TEXT).orElse("it could not be delivered"))
+                    .collect(Collectors.joining("; "));
+        }
     }
 }

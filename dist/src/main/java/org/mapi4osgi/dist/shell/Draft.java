@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IAttach;
 import org.mapi4osgi.api.IMAPIFolder;
@@ -43,8 +44,21 @@ record Draft(
         @Nullable Instant later) {
     private static final int ATTACH_BY_VALUE = 1;
 
+    /**
+     * A message that was submitted.
+     *
+     * @param id its entry ID
+     * @param searchKey what a report on it names
+     */
+    record Submitted(EntryId id, Binary searchKey) {
+        /** What a person calls it. */
+        String shortId() {
+            return StoreCommands.shortId(id.toBinary());
+        }
+    }
+
     /** Makes the message in the outbox and submits it; a copy goes to Sent Items once it is sent. */
-    EntryId submit(IMsgStore store) throws MapiException {
+    Submitted submit(IMsgStore store) throws MapiException {
         EntryId outbox = Folders.special(store, PR.PR_IPM_OUTBOX_ENTRYID, "outbox");
         Props sentItems = store.getProps(PR.PR_IPM_SENTMAIL_ENTRYID);
         try (IMAPIFolder folder =
@@ -66,9 +80,11 @@ record Draft(
                 attach(message, file);
             }
             message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
-            EntryId id = message.getProps(PR.PR_ENTRYID).entryId(PR.PR_ENTRYID).orElseThrow();
+            Props saved = message.getProps(PR.PR_ENTRYID, PR.PR_SEARCH_KEY);
             message.submitMessage();
-            return id;
+            return new Submitted(
+                    saved.entryId(PR.PR_ENTRYID).orElseThrow(),
+                    saved.get(PR.PR_SEARCH_KEY).orElse(Binary.EMPTY));
         }
     }
 

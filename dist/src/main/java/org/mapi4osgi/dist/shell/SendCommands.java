@@ -18,7 +18,6 @@ import java.util.List;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
-import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
@@ -54,8 +53,10 @@ public final class SendCommands {
      * @param priority low, normal or high
      * @param noWait whether to leave the rest to the spooler
      * @param words the text, and more files to attach
-     * @throws MapiException if a name cannot be resolved, a file cannot be read, or the message cannot be submitted
+     * @throws MapiException if a name cannot be resolved, a file cannot be read, or the message cannot be submitted or came
+     *     back
      * @throws UsageException if there is no recipient, or nothing to send
+     * @throws InterruptedException if nobody waits for it any more; the message stays in the outbox
      */
     @Usage(
             value = "send --to NAMES [--subject TEXT] [--attach FILE]... [TEXT]",
@@ -104,8 +105,7 @@ public final class SendCommands {
         List<Props> recipients = recipients(console.getConsole(), to, cc, bcc);
         departure.checkReady();
         Draft draft = new Draft(recipients, subject, lines(text), attachments, order, time);
-        EntryId id = draft.submit(session.store());
-        departure.tell(console.getConsole(), id, time, !noWait);
+        departure.tell(console.getConsole(), draft.submit(session.store()), time, !noWait);
     }
 
     /** The words that are text; those behind --attach are files. */
