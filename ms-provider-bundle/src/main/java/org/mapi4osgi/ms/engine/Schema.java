@@ -2,6 +2,7 @@
 package org.mapi4osgi.ms.engine;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,7 +19,8 @@ import java.util.Map;
  *   <li>{@code att}: attachments; an embedded message is a row of {@code msg}.
  *   <li>{@code chunk}: large values in pieces; see {@link Streams}. {@code staged} holds those that no saved object
  *       refers to yet, {@code shared} those that several refer to.
- *   <li>{@code outq}: the outgoing queue, with the lease of each message's lock.
+ *   <li>{@code outq}: the outgoing queue, with the lease of each message's lock and the process that holds it. A message
+ *       that was sent has {@code finished}, the box it was in then, until it is moved or deleted as its sender asked.
  *   <li>{@code changelog}: what was changed, in the order of the commits, the last {@link ChangeLog#KEPT} entries.
  * </ul>
  */
@@ -26,7 +28,16 @@ final class Schema {
     /** "M4OS", the mark by which a file is known to be ours. */
     static final int APPLICATION_ID = 0x4D344F53;
 
-    static final int VERSION = 1;
+    /**
+     * What is made now. Version 1 had no holder of a lease and no mark of what is finished in {@code outq}; a file of it
+     * becomes one of version 2 when it is opened.
+     */
+    static final int VERSION = 2;
+
+    private static final String QUEUE_1 =
+            "seq INTEGER PRIMARY KEY, msg INTEGER NOT NULL UNIQUE, flags INTEGER NOT NULL, owner BLOB, token"
+                    + " INTEGER NOT NULL DEFAULT 0, until INTEGER NOT NULL DEFAULT 0";
+    private static final List<String> QUEUE_ADDED_2 = List.of("holder TEXT", "finished INTEGER NOT NULL DEFAULT 0");
 
     private static final Map<String, String> DDL = new LinkedHashMap<>();
 
@@ -63,10 +74,8 @@ final class Schema {
         table("shared", "stream INTEGER PRIMARY KEY, extra INTEGER NOT NULL");
         table("named", "id INTEGER PRIMARY KEY, guid BLOB NOT NULL, number INTEGER NOT NULL, name TEXT");
         table("receive", "class TEXT PRIMARY KEY, folder INTEGER NOT NULL");
-        table(
-                "outq",
-                "seq INTEGER PRIMARY KEY, msg INTEGER NOT NULL UNIQUE, flags INTEGER NOT NULL, owner BLOB, token"
-                        + " INTEGER NOT NULL DEFAULT 0, until INTEGER NOT NULL DEFAULT 0");
+        // As SQLite writes it when the columns are added to a table that is there.
+        table("outq", QUEUE_1 + ", " + String.join(", ", QUEUE_ADDED_2));
         table(
                 "changelog",
                 "seq INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id INTEGER NOT NULL, uid BLOB NOT NULL,"
@@ -77,7 +86,11 @@ final class Schema {
     private Schema() {}
 
     private static void table(String name, String columns) {
-        add(name, "CREATE TABLE " + name + "(" + columns + ")");
+        add(name, create(name, columns));
+    }
+
+    private static String create(String name, String columns) {
+        return "CREATE TABLE " + name + "(" + columns + ")";
     }
 
     private static void add(String name, String sql) {
@@ -87,5 +100,22 @@ final class Schema {
     /** Statement by name of the table or index; SQLite keeps the text as it is, so that a file can be compared. */
     static Map<String, String> ddl() {
         return DDL;
+    }
+
+    /** As {@link #ddl()}, for a version that can be opened. */
+    static Map<String, String> ddl(long version) {
+        if (version == VERSION) {
+            return DDL;
+        }
+        Map<String, String> first = new LinkedHashMap<>(DDL);
+        first.put("outq", create("outq", QUEUE_1));
+        return first;
+    }
+
+    /** What makes a file of version 1 one of this version. */
+    static List<String> upgrade() {
+        return QUEUE_ADDED_2.stream()
+                .map(column -> "ALTER TABLE outq ADD COLUMN " + column)
+                .toList();
     }
 }

@@ -82,6 +82,7 @@ public final class StoreEngine {
             Db db = file.connectToWrite();
             boolean opened = false;
             try {
+                StoreFile.upgrade(db);
                 StoreEngine engine = new StoreEngine(file, clock, db);
                 opened = true;
                 return engine;

@@ -180,12 +180,12 @@ final class StoreFile {
                             "this is not a message store of mapi4osgi; it was left as it is. Configure another path");
                 }
                 long version = db.number(0, "PRAGMA user_version");
-                if (version != Schema.VERSION) {
+                if (version < 1 || version > Schema.VERSION) {
                     throw StoreErrors.of(
                             MapiCode.MAPI_E_VERSION,
                             path,
                             tried,
-                            "the store has version " + version + ", this provider reads version " + Schema.VERSION
+                            "the store has version " + version + ", this provider reads versions 1 to " + Schema.VERSION
                                     + "; it was left as it is. Use the provider that wrote it, or a newer one");
                 }
                 long said = db.number(0, "PRAGMA page_count") * db.number(0, "PRAGMA page_size");
@@ -236,7 +236,8 @@ final class StoreFile {
                             found.put(row.getString(1), row.getString(2));
                             return true;
                         });
-                if (!found.equals(Schema.ddl())) {
+                // By the log too, which may have what the first page has not: that the file was upgraded.
+                if (!found.equals(Schema.ddl(db.number(0, "PRAGMA user_version")))) {
                     throw damaged(tried, "its tables are not those of a store");
                 }
                 if (db.number(0, "SELECT count(*) FROM store") != 1
@@ -275,6 +276,21 @@ final class StoreFile {
         config.setWalAutocheckpoint(Checkpoints.SHORT);
         config.setJournalSizeLimit(JOURNAL_LIMIT);
         return connect("jdbc:sqlite:" + path, config);
+    }
+
+    /** Makes a file of an earlier version one of this version, all or nothing; another process may be faster. */
+    static void upgrade(Db db) throws SQLException {
+        if (db.number(0, "PRAGMA user_version") == Schema.VERSION) {
+            return;
+        }
+        db.run("BEGIN IMMEDIATE");
+        if (db.number(0, "PRAGMA user_version") != Schema.VERSION) {
+            for (String ddl : Schema.upgrade()) {
+                db.run(ddl);
+            }
+            db.run("PRAGMA user_version=" + Schema.VERSION);
+        }
+        db.run("COMMIT");
     }
 
     Db connectToRead() throws SQLException {

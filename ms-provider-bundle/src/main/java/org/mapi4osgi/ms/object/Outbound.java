@@ -17,6 +17,7 @@ import org.mapi4osgi.ms.engine.MessageRow;
 import org.mapi4osgi.ms.engine.Messages;
 import org.mapi4osgi.ms.engine.ObjectId;
 import org.mapi4osgi.ms.submit.Lease;
+import org.mapi4osgi.ms.submit.LeaseHolder;
 import org.mapi4osgi.ms.submit.OutgoingQueue;
 import org.mapi4osgi.ms.submit.QueueRow;
 
@@ -29,9 +30,7 @@ final class Outbound {
     }
 
     boolean isQueueEmpty() throws MapiException {
-        return context.engine()
-                .read("looking into the outgoing queue", OutgoingQueue::all)
-                .isEmpty();
+        return context.engine().read("looking into the outgoing queue", OutgoingQueue::isEmpty);
     }
 
     void abort(EntryId entryId) throws MapiException {
@@ -75,8 +74,10 @@ final class Outbound {
         MapiUid owner = context.lockOwner();
         if (lockState == LockState.MSG_LOCKED) {
             own.saveChanges();
-            Lease lease =
-                    context.engine().write("locking a message", tx -> OutgoingQueue.lock(tx, id, uid, box, owner));
+            // Asked here, for the first time takes long.
+            String holder = LeaseHolder.own();
+            Lease lease = context.engine()
+                    .write("locking a message", tx -> OutgoingQueue.lock(tx, id, uid, box, owner, holder));
             context.leases().put(id, lease);
         } else {
             context.engine().run("unlocking a message", tx -> OutgoingQueue.unlock(tx, id, uid, box, owner));

@@ -18,14 +18,14 @@ import org.mapi4osgi.ms.engine.Tx;
  * The rows of the outgoing queue, in the order of submission.
  *
  * <p>A lock is a lease of {@link #LEASE_STEPS} on the store's own clock. Its owner renews it by locking again; a lock
- * whose owner died ends by itself. Each new owner gets a higher token, and whatever an owner does under a lease names the
+ * whose owner died ends by itself, and at once where the process can be seen to be gone. Each new owner gets a higher token, and whatever an owner does under a lease names the
  * token: so one that was away for too long cannot finish a message that another is sending by now.
  */
 public final class OutgoingQueue {
     /** How long a lock holds without being renewed: two minutes. */
     public static final long LEASE_STEPS = 120L * 10_000_000;
 
-    private static final String SELECT = "SELECT seq, msg, flags, owner, token, until FROM outq";
+    private static final String SELECT = "SELECT seq, msg, flags, owner, token, until, holder FROM outq";
 
     private OutgoingQueue() {}
 
@@ -47,6 +47,11 @@ public final class OutgoingQueue {
         List<QueueRow> rows = new java.util.ArrayList<>();
         db.each(SELECT + " ORDER BY seq", row -> rows.add(map(row)));
         return rows;
+    }
+
+    /** Whether no message waits; looks at one row. */
+    public static boolean isEmpty(Db db) throws SQLException {
+        return db.number(0, "SELECT EXISTS(SELECT 1 FROM outq)") == 0;
     }
 
     /** Puts a message at the end; one that is queued keeps its place and its lock and takes the new flags. */
@@ -73,13 +78,14 @@ public final class OutgoingQueue {
     /**
      * Locks a message, or renews the caller's own lock.
      *
+     * @param holder the caller's process, {@link LeaseHolder#own}
      * @throws MapiException
      *     <ul>
      *       <li>MAPI_E_NOT_IN_QUEUE: it is not queued
      *       <li>MAPI_E_NO_ACCESS: another holds the lock
      *     </ul>
      */
-    public static Lease lock(Tx tx, long message, MapiUid uid, long box, MapiUid owner)
+    public static Lease lock(Tx tx, long message, MapiUid uid, long box, MapiUid owner, String holder)
             throws SQLException, MapiException {
         QueueRow row = require(tx.db(), message);
         boolean own = owner.equals(row.owner());
@@ -90,10 +96,11 @@ public final class OutgoingQueue {
         long token = renewed ? row.token() : row.token() + 1;
         tx.db()
                 .update(
-                        "UPDATE outq SET owner=?, token=?, until=? WHERE msg=?",
+                        "UPDATE outq SET owner=?, token=?, until=?, holder=? WHERE msg=?",
                         owner.toBinary().toBytes(),
                         token,
                         tx.now() + LEASE_STEPS,
+                        holder,
                         message);
         if (!renewed) {
             log(tx, message, uid, box);
@@ -105,9 +112,13 @@ public final class OutgoingQueue {
     public static void unlock(Tx tx, long message, MapiUid uid, long box, MapiUid owner)
             throws SQLException, MapiException {
         require(tx.db(), message);
+        release(tx, message, uid, box, owner);
+    }
+
+    private static void release(Tx tx, long message, MapiUid uid, long box, MapiUid owner) throws SQLException {
         int unlocked = tx.db()
                 .update(
-                        "UPDATE outq SET owner=NULL, until=0 WHERE msg=? AND owner=?",
+                        "UPDATE outq SET owner=NULL, until=0, holder=NULL WHERE msg=? AND owner=?",
                         message,
                         owner.toBinary().toBytes());
         if (unlocked > 0) {
@@ -116,11 +127,16 @@ public final class OutgoingQueue {
     }
 
     /** Gives up all locks of an owner that logs off. */
-    public static void unlockAll(Tx tx, MapiUid owner) throws SQLException, MapiException {
-        for (QueueRow row : all(tx.db())) {
-            MapiUid uid = owner.equals(row.owner()) ? Messages.uid(tx.db(), row.message()) : null;
+    public static void unlockAll(Tx tx, MapiUid owner) throws SQLException {
+        List<Long> held = tx.db()
+                .list(
+                        "SELECT msg FROM outq WHERE owner=?",
+                        row -> row.getLong(1),
+                        owner.toBinary().toBytes());
+        for (long message : held) {
+            MapiUid uid = Messages.uid(tx.db(), message);
             if (uid != null) {
-                unlock(tx, row.message(), uid, Messages.boxOf(tx.db(), row.message()), owner);
+                release(tx, message, uid, Messages.boxOf(tx.db(), message), owner);
             }
         }
     }
@@ -164,6 +180,7 @@ public final class OutgoingQueue {
                 row.getInt(3),
                 owner == null ? null : MapiUid.parse(Binary.of(owner)),
                 row.getLong(5),
-                row.getLong(6));
+                row.getLong(6),
+                row.getString(7));
     }
 }

@@ -13,17 +13,24 @@ import org.mapi4osgi.api.MapiUid;
  * @param owner who locked it last; null if nobody did
  * @param token grows with each new owner, so that one whose lease ended cannot act on a later one's lock
  * @param until when the lease ends, on the store's clock
+ * @param holder the process that took or renewed the lease, a {@link LeaseHolder}; null if that is not known
  */
 public record QueueRow(
-        long seq, long message, int flags, @Nullable MapiUid owner, long token, long until) {
+        long seq,
+        long message,
+        int flags,
+        @Nullable MapiUid owner,
+        long token,
+        long until,
+        @Nullable String holder) {
     /** SUBMITFLAG_LOCKED. */
     public static final int LOCKED = 0x1;
     /** SUBMITFLAG_PREPROCESS. */
     public static final int PREPROCESS = 0x2;
 
-    /** Whether somebody is sending it. */
+    /** Whether somebody is sending it: the lease has not ended, and its holder is not known to be gone. */
     public boolean isLocked(long now) {
-        return owner != null && now < until;
+        return owner != null && now < until && !LeaseHolder.isGone(holder, until - OutgoingQueue.LEASE_STEPS);
     }
 
     /** Whether {@code who} is sending it, under the lease that has this token. */

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,7 @@ record CrashRound(int round, Ledger ledger, List<String> wrong) {
         int wanted = 1 + random.nextInt(MOST_ACKNOWLEDGED);
         long delay = (long) (random.nextDouble() * LONGEST_DELAY_NANOS);
         Ledger ledger = new Ledger();
-        Process process = start(directory, round, random.nextLong());
+        Process process = start(directory, Worker.class, Integer.toString(round), Long.toString(random.nextLong()));
         try (BufferedReader lines = process.inputReader(StandardCharsets.US_ASCII)) {
             String line = lines.readLine();
             while (line != null) {
@@ -70,20 +71,21 @@ record CrashRound(int round, Ledger ledger, List<String> wrong) {
         return new Inspection(directory, round).compare(ledger);
     }
 
-    private static Process start(Path directory, int round, long seed) throws IOException {
+    /** Another process of this program's classes. */
+    static Process start(Path directory, Class<?> main, String... arguments) throws IOException {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        "-Dorg.sqlite.tmpdir=" + directory,
-                        "-cp",
-                        path,
-                        Worker.class.getName(),
-                        directory.toString(),
-                        Integer.toString(round),
-                        Long.toString(seed))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-Dorg.sqlite.tmpdir=" + directory,
+                "-cp",
+                path,
+                main.getName(),
+                directory.toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
                 .directory(new File("."))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

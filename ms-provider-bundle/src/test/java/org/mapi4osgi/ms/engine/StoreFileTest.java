@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.ms.submit.OutgoingQueue;
+import org.mapi4osgi.ms.submit.QueueRow;
 import org.sqlite.SQLiteConfig;
 
 final class StoreFileTest {
@@ -91,7 +94,65 @@ final class StoreFileTest {
 
     @Test
     void anotherVersionIsRefusedAndLeftAlone() throws Exception {
-        refusedUnchanged(MapiCode.MAPI_E_VERSION, altered("PRAGMA user_version=2"));
+        refusedUnchanged(MapiCode.MAPI_E_VERSION, altered("PRAGMA user_version=3"));
+        refusedUnchanged(MapiCode.MAPI_E_VERSION, altered("PRAGMA user_version=0"));
+    }
+
+    /** A store of version 1 with a message that is queued and locked. */
+    private Path first() throws Exception {
+        Path inner = Files.createTempDirectory(folder, "first");
+        Path file = inner.resolve("store.db");
+        try (EngineFixture store = new EngineFixture(inner)) {
+            store.insert(EngineFixture.INBOX, "queued", 4);
+        }
+        execute(
+                file,
+                "DROP TABLE outq",
+                "CREATE TABLE outq(seq INTEGER PRIMARY KEY, msg INTEGER NOT NULL UNIQUE, flags INTEGER NOT NULL, owner"
+                        + " BLOB, token INTEGER NOT NULL DEFAULT 0, until INTEGER NOT NULL DEFAULT 0)",
+                "INSERT INTO outq SELECT 7, id, 2, x'000102030405060708090a0b0c0d0e0f', 3, 9000000000000000000 FROM msg",
+                "PRAGMA user_version=1");
+        return file;
+    }
+
+    @Test
+    void aStoreOfTheEarlierVersionIsUpgradedAndKeepsItsQueue() throws Exception {
+        Path file = first();
+        assertThat(StoreEngine.peek(file)).isNotNull();
+        for (int i = 0; i < 2; i++) {
+            StoreEngine engine = StoreEngine.open(file, CLOCK);
+            assertThat(engine.<Long>read("looking", db -> db.number(-1, "PRAGMA user_version")))
+                    .isEqualTo(2);
+            List<QueueRow> rows = engine.read("looking", OutgoingQueue::all);
+            assertThat(rows).hasSize(1);
+            assertThat(rows.get(0).seq()).isEqualTo(7);
+            assertThat(rows.get(0).submitFlags(engine.now()))
+                    .as("nobody knows who holds it: the lease decides")
+                    .isEqualTo(3);
+            engine.close();
+        }
+    }
+
+    @Test
+    void anUpgradedStoreOpensAfterAKillAlsoWhenOnlyItsLogSaysSo() throws Exception {
+        Path file = first();
+        Path copy = Files.createTempDirectory(folder, "killed").resolve("store.db");
+        StoreEngine upgraded = StoreEngine.open(file, CLOCK);
+        Files.copy(file, copy);
+        Files.copy(file.resolveSibling("store.db-wal"), copy.resolveSibling("store.db-wal"));
+        upgraded.close();
+        byte[] mark = Arrays.copyOfRange(Files.readAllBytes(copy), 60, 64);
+        assertThat(mark).as("user_version in the first page").containsExactly(0, 0, 0, 1);
+        StoreEngine engine = StoreEngine.open(copy, CLOCK);
+        assertThat(engine.read("looking", OutgoingQueue::all)).hasSize(1);
+        engine.close();
+    }
+
+    @Test
+    void aDamagedStoreOfTheEarlierVersionIsRefusedAndLeftAlone() throws Exception {
+        Path file = first();
+        execute(file, "DROP TABLE receive");
+        refusedUnchanged(MapiCode.MAPI_E_CORRUPT_STORE, Files.readAllBytes(file));
     }
 
     @Test
@@ -192,11 +253,17 @@ final class StoreFileTest {
         Path inner = Files.createTempDirectory(folder, "altered");
         Path file = inner.resolve("store.db");
         StoreEngine.create(file, CLOCK);
+        execute(file, sql);
+        return Files.readAllBytes(file);
+    }
+
+    private static void execute(Path file, String... all) throws SQLException {
         try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String sql : all) {
+                statement.execute(sql);
+            }
         }
-        return Files.readAllBytes(file);
     }
 
     private void refusedUnchanged(MapiCode code, byte[] content) throws IOException, SQLException {
