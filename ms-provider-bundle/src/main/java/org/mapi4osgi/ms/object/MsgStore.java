@@ -215,6 +215,7 @@ public final class MsgStore extends PropObject implements IMsgStore {
 
     @Override
     public IMAPITable getOutgoingQueue() throws MapiException {
+        outbound.resume();
         return QueueTable.open(context);
     }
 

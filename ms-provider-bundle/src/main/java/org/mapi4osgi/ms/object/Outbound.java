@@ -2,6 +2,7 @@
 package org.mapi4osgi.ms.object;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IMessage;
@@ -23,7 +24,10 @@ import org.mapi4osgi.ms.submit.QueueRow;
 
 /** What the spooler, and a client that changes its mind, do with submitted messages. */
 final class Outbound {
+    private static final System.Logger LOG = System.getLogger(Outbound.class.getName());
+
     private final StoreContext context;
+    private final AtomicBoolean resumed = new AtomicBoolean();
 
     Outbound(StoreContext context) {
         this.context = context;
@@ -74,7 +78,7 @@ final class Outbound {
         MapiUid owner = context.lockOwner();
         if (lockState == LockState.MSG_LOCKED) {
             own.saveChanges();
-            // Asked here, for the first time takes long.
+            // Asked for here, since the first time may take long.
             String holder = LeaseHolder.own();
             Lease lease = context.engine()
                     .write("locking a message", tx -> OutgoingQueue.lock(tx, id, uid, box, owner, holder));
@@ -106,10 +110,54 @@ final class Outbound {
             OutgoingQueue.finish(tx, message.id(), message.uid(), message.box(), lease);
             Messages.changeFlags(tx, message.box(), message.id(), MessageFlags.SUBMIT | MessageFlags.UNSENT, 0);
         });
-        context.leases().remove(message.id());
-        MessageRow sent = context.engine().find("reading a message", db -> Messages.find(db, message.id()));
-        if (sent != null) {
-            hand(Message.opened(context, sent, true));
+        dispose(message.id());
+    }
+
+    /**
+     * Has a message moved or deleted that is marked as sent, and takes it out of the queue. A kill before that leaves the
+     * mark to {@link #resume}; and so does a logon that ends meanwhile.
+     */
+    private void dispose(long id) throws MapiException {
+        try {
+            MessageRow sent = context.engine().find("reading a message", db -> Messages.find(db, id));
+            if (sent != null) {
+                hand(Message.opened(context, sent, true));
+            }
+        } catch (MapiException e) {
+            if (e.code() != MapiCode.MAPI_E_INVALID_OBJECT && e.code() != MapiCode.MAPI_E_END_OF_SESSION) {
+                forget(id);
+            }
+            throw e;
+        }
+        forget(id);
+    }
+
+    private void forget(long id) throws MapiException {
+        context.engine().run("ending a submission", tx -> OutgoingQueue.forget(tx, id));
+        context.leases().remove(id);
+    }
+
+    /**
+     * Has moved or deleted what a spooler had sent that died before it could. Once for a spooler's logon: with its first
+     * call for the queue, for the runtime passes calls to a logon only after it was made.
+     */
+    void resume() throws MapiException {
+        if (!context.isSpooler() || !resumed.compareAndSet(false, true)) {
+            return;
+        }
+        MapiUid owner = context.lockOwner();
+        String holder = LeaseHolder.own();
+        Map<Long, Lease> left = context.engine()
+                .write("ending submissions again", tx -> OutgoingQueue.claimFinished(tx, owner, holder));
+        context.leases().putAll(left);
+        for (long id : left.keySet()) {
+            try {
+                dispose(id);
+            } catch (MapiException e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "a message that was sent stays where it is in " + context.file().path() + ": " + e.getMessage());
+            }
         }
     }
 

@@ -3,7 +3,10 @@ package org.mapi4osgi.ms.submit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.MapiCode;
@@ -20,12 +23,16 @@ import org.mapi4osgi.ms.engine.Tx;
  * <p>A lock is a lease of {@link #LEASE_STEPS} on the store's own clock. Its owner renews it by locking again; a lock
  * whose owner died ends by itself, and at once where the process can be seen to be gone. Each new owner gets a higher token, and whatever an owner does under a lease names the
  * token: so one that was away for too long cannot finish a message that another is sending by now.
+ *
+ * <p>A message that was sent stays as a row with the mark {@code finished} until its store has moved or deleted it; only
+ * {@link #claimFinished} and {@link #forget} see such rows.
  */
 public final class OutgoingQueue {
     /** How long a lock holds without being renewed: two minutes. */
     public static final long LEASE_STEPS = 120L * 10_000_000;
 
-    private static final String SELECT = "SELECT seq, msg, flags, owner, token, until, holder FROM outq";
+    private static final String COLUMNS = "SELECT seq, msg, flags, owner, token, until, holder";
+    private static final String SELECT = COLUMNS + " FROM outq WHERE finished=0";
 
     private OutgoingQueue() {}
 
@@ -33,7 +40,7 @@ public final class OutgoingQueue {
     public static @Nullable QueueRow find(Db db, long message) throws SQLException, MapiException {
         QueueRow[] found = {null};
         db.each(
-                SELECT + " WHERE msg=?",
+                SELECT + " AND msg=?",
                 row -> {
                     found[0] = map(row);
                     return false;
@@ -44,18 +51,20 @@ public final class OutgoingQueue {
 
     /** All rows, in order. */
     public static List<QueueRow> all(Db db) throws SQLException, MapiException {
-        List<QueueRow> rows = new java.util.ArrayList<>();
+        List<QueueRow> rows = new ArrayList<>();
         db.each(SELECT + " ORDER BY seq", row -> rows.add(map(row)));
         return rows;
     }
 
     /** Whether no message waits; looks at one row. */
     public static boolean isEmpty(Db db) throws SQLException {
-        return db.number(0, "SELECT EXISTS(SELECT 1 FROM outq)") == 0;
+        return db.number(0, "SELECT EXISTS(SELECT 1 FROM outq WHERE finished=0)") == 0;
     }
 
     /** Puts a message at the end; one that is queued keeps its place and its lock and takes the new flags. */
     public static void append(Tx tx, long message, MapiUid uid, long box, int flags) throws SQLException {
+        // Its client sends again what a spooler that died had finished.
+        forget(tx, message);
         tx.db()
                 .update(
                         "INSERT INTO outq(seq, msg, flags) VALUES(?,?,?) ON CONFLICT(msg) DO UPDATE SET flags=?",
@@ -94,14 +103,7 @@ public final class OutgoingQueue {
         }
         boolean renewed = own && row.isLocked(tx.now());
         long token = renewed ? row.token() : row.token() + 1;
-        tx.db()
-                .update(
-                        "UPDATE outq SET owner=?, token=?, until=?, holder=? WHERE msg=?",
-                        owner.toBinary().toBytes(),
-                        token,
-                        tx.now() + LEASE_STEPS,
-                        holder,
-                        message);
+        hold(tx, message, owner, token, holder);
         if (!renewed) {
             log(tx, message, uid, box);
         }
@@ -142,7 +144,8 @@ public final class OutgoingQueue {
     }
 
     /**
-     * Takes a sent message out, for the one who holds its lock.
+     * Marks a message as sent, for the one who holds its lock. The mark keeps the lease: as long as that holds, nobody
+     * else sees to what is left to be done.
      *
      * @throws MapiException
      *     <ul>
@@ -157,7 +160,54 @@ public final class OutgoingQueue {
             throw new MapiException(
                     MapiCode.MAPI_E_NO_ACCESS, "the message is not locked by this spooler, or its lock has ended");
         }
-        remove(tx, message, uid, box);
+        tx.db().update("UPDATE outq SET finished=? WHERE msg=?", box, message);
+        log(tx, message, uid, box);
+    }
+
+    /** Takes a message out that was sent and is where its sender wants it; one that was submitted again stays. */
+    public static void forget(Tx tx, long message) throws SQLException {
+        tx.db().update("DELETE FROM outq WHERE msg=? AND finished<>0", message);
+    }
+
+    /** A row that is finished, and the box that it was in. */
+    private record Finished(QueueRow row, long box) {}
+
+    /**
+     * Takes over what others had marked as sent before they died or left, with leases of the caller's. What is not in its
+     * box any more was moved, and is forgotten.
+     */
+    public static Map<Long, Lease> claimFinished(Tx tx, MapiUid owner, String holder)
+            throws SQLException, MapiException {
+        List<Finished> left = new ArrayList<>();
+        tx.db().each(
+                COLUMNS + ", finished FROM outq WHERE finished<>0 ORDER BY seq",
+                row -> left.add(new Finished(map(row), row.getLong(8))));
+        Map<Long, Lease> claimed = new LinkedHashMap<>();
+        for (Finished one : left) {
+            long message = one.row().message();
+            if (one.row().isLocked(tx.now())) {
+                continue;
+            }
+            if (Messages.boxOf(tx.db(), message) != one.box()) {
+                forget(tx, message);
+                continue;
+            }
+            long token = one.row().token() + 1;
+            hold(tx, message, owner, token, holder);
+            claimed.put(message, new Lease(owner, token));
+        }
+        return claimed;
+    }
+
+    private static void hold(Tx tx, long message, MapiUid owner, long token, String holder) throws SQLException {
+        tx.db()
+                .update(
+                        "UPDATE outq SET owner=?, token=?, until=?, holder=? WHERE msg=?",
+                        owner.toBinary().toBytes(),
+                        token,
+                        tx.now() + LEASE_STEPS,
+                        holder,
+                        message);
     }
 
     private static QueueRow require(Db db, long message) throws SQLException, MapiException {

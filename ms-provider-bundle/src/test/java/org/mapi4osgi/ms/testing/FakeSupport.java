@@ -53,6 +53,7 @@ public final class FakeSupport implements IMAPISupport {
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final FakeSection section;
     private volatile Runnable whileExpanding = () -> {};
+    private volatile SentMail sentMail = IMessage::close;
     private volatile Set<ExpandRecipsFlag> expandResult = EnumSet.noneOf(ExpandRecipsFlag.class);
 
     /** With a section of the logon. */
@@ -73,6 +74,18 @@ public final class FakeSupport implements IMAPISupport {
     /** What expandRecips answers. */
     public void expandWith(ExpandRecipsFlag flag) {
         expandResult = EnumSet.of(flag);
+    }
+
+    /** What doSentMail does. */
+    @FunctionalInterface
+    public interface SentMail {
+        /** Moves or deletes the message, and closes it. */
+        void dispose(IMessage message) throws MapiException;
+    }
+
+    /** What doSentMail does; else it closes the message. */
+    public void sentMail(SentMail action) {
+        sentMail = action;
     }
 
     /** What happens while expandRecips runs. */
@@ -231,7 +244,7 @@ public final class FakeSupport implements IMAPISupport {
     @Override
     public void doSentMail(IMessage message) throws MapiException {
         calls.add("doSentMail " + message.getProp(PR.PR_SUBJECT).orElse("?"));
-        message.close();
+        sentMail.dispose(message);
     }
 
     @Override
