@@ -2,12 +2,9 @@
 package org.mapi4osgi.ms.object;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.nio.ByteBuffer;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.MapiException;
@@ -15,12 +12,10 @@ import org.mapi4osgi.api.ObjectType;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.SortOrderSet;
 import org.mapi4osgi.ms.engine.Change;
-import org.mapi4osgi.ms.engine.ChangeLog;
 import org.mapi4osgi.ms.engine.Db;
 import org.mapi4osgi.ms.engine.MessageRow;
 import org.mapi4osgi.ms.engine.Messages;
 import org.mapi4osgi.ms.notify.ChangeListener;
-import org.mapi4osgi.ms.submit.OutgoingQueue;
 import org.mapi4osgi.ms.submit.QueueRow;
 import org.mapi4osgi.ms.view.TableWrapper;
 import org.mapi4osgi.tags.PR;
@@ -30,25 +25,15 @@ import org.mapi4osgi.util.MemoryTable;
  * The outgoing queue as a table, in the order of submission, as of the last commit whenever it is asked. Its
  * notifications are what wakes the spooler.
  *
- * <p>{@code lock} guards the rows' version; order of locks: this, then the table in memory.
+ * <p>{@code lock} guards the rows; order of locks: this, then the table in memory.
  */
 final class QueueTable extends TableWrapper implements ChangeListener {
     private final StoreContext context;
     private final MemoryTable<Binary> table;
     private final Object lock = new Object();
 
-    /** All rows as of a change. */
-    private record Fresh(long seq, Map<Binary, Props> rows) {}
-
     @GuardedBy("lock")
-    private Map<Binary, Props> rows = Map.of();
-
-    @GuardedBy("lock")
-    private long seq = -1;
-
-    /** Locks end by themselves, which no change tells of. */
-    @GuardedBy("lock")
-    private boolean anyLocked;
+    private final QueueRows rows = new QueueRows(this::read);
 
     private QueueTable(StoreContext context, MemoryTable<Binary> table, IMAPITable view) {
         super(view);
@@ -83,55 +68,26 @@ final class QueueTable extends TableWrapper implements ChangeListener {
     @Override
     protected void prepare() throws MapiException {
         synchronized (lock) {
-            long known = anyLocked ? -1 : seq;
-            Fresh now = context.engine().snapshot("listing the outgoing queue", db -> {
-                long last = ChangeLog.last(db);
-                return new Fresh(last, last == known ? Map.of() : fresh(db));
-            });
-            if (now.seq() != known) {
-                update(now.rows());
-                seq = now.seq();
-                anyLocked = now.rows().values().stream()
-                        .anyMatch(row -> (row.get(PR.PR_SUBMIT_FLAGS).orElse(0) & QueueRow.LOCKED) != 0);
+            QueueRows queue = rows;
+            long now = context.engine().now();
+            QueueRows.Reading reading = context.engine().snapshot("listing the outgoing queue", db -> queue.read(db, now));
+            QueueRows.Difference news = queue.take(reading);
+            table.deleteRows(news.gone());
+            if (!news.changed().isEmpty()) {
+                // New rows come at the end only: the order of submission is that of their numbers.
+                table.modifyRows(news.changed());
             }
         }
     }
 
-    @GuardedBy("lock")
-    private void update(Map<Binary, Props> fresh) throws MapiException {
-        List<Binary> gone = new ArrayList<>(rows.keySet());
-        gone.removeAll(fresh.keySet());
-        table.deleteRows(gone);
-        List<Props> changed = new ArrayList<>();
-        fresh.forEach((key, row) -> {
-            if (!row.equals(rows.get(key))) {
-                changed.add(row);
-            }
-        });
-        if (!changed.isEmpty()) {
-            // Rows come at the end only: the order of submission is that of their numbers.
-            table.modifyRows(changed);
-        }
-        rows = fresh;
+    private @Nullable Props read(Db db, QueueRow queued) throws SQLException, MapiException {
+        MessageRow message = Messages.find(db, queued.message());
+        return message == null ? null : props(message);
     }
 
-    private Map<Binary, Props> fresh(Db db) throws SQLException, MapiException {
-        Map<Binary, Props> fresh = new LinkedHashMap<>();
-        for (QueueRow queued : OutgoingQueue.all(db)) {
-            MessageRow message = Messages.find(db, queued.message());
-            if (message != null) {
-                Binary key = Binary.of(
-                        ByteBuffer.allocate(Long.BYTES).putLong(queued.seq()).array());
-                fresh.put(key, props(queued, message, key));
-            }
-        }
-        return fresh;
-    }
-
-    private Props props(QueueRow queued, MessageRow message, Binary key) throws MapiException {
+    private Props props(MessageRow message) throws MapiException {
         Props own = PropertySet.decode(message.props());
         return Props.builder()
-                .put(PR.PR_INSTANCE_KEY, key)
                 .put(
                         PR.PR_ENTRYID,
                         context.messageId(message.id(), message.uid()).toBinary())
@@ -139,7 +95,6 @@ final class QueueTable extends TableWrapper implements ChangeListener {
                 .put(PR.PR_OBJECT_TYPE, ObjectType.MAPI_MESSAGE.value())
                 .put(PR.PR_MESSAGE_FLAGS, message.flags())
                 .put(PR.PR_MESSAGE_SIZE, (int) Math.min(Integer.MAX_VALUE, message.size()))
-                .put(PR.PR_SUBMIT_FLAGS, queued.submitFlags(context.engine().now()))
                 .put(PR.PR_PRIORITY, own.get(PR.PR_PRIORITY).orElse(0))
                 .putIfPresent(
                         PR.PR_CLIENT_SUBMIT_TIME,
