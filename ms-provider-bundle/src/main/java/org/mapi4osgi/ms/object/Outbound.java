@@ -156,7 +156,8 @@ final class Outbound {
             } catch (MapiException e) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "a message that was sent stays where it is in " + context.file().path() + ": " + e.getMessage());
+                        "a message that was sent stays where it is in "
+                                + context.file().path() + ": " + e.getMessage());
             }
         }
     }

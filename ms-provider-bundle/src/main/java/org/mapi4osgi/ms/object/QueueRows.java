@@ -120,8 +120,7 @@ final class QueueRows {
         return changed;
     }
 
-    private void readMessage(Db db, QueueRow queued, long now, Map<Long, Row> into)
-            throws SQLException, MapiException {
+    private void readMessage(Db db, QueueRow queued, long now, Map<Long, Row> into) throws SQLException, MapiException {
         Props props = reader.read(db, queued);
         if (props != null) {
             into.put(queued.message(), row(queued, props, now));
@@ -131,8 +130,7 @@ final class QueueRows {
     private static Row row(QueueRow queued, Props props, long now) {
         Row row = new Row(queued, props);
         return new Row(
-                queued,
-                props.with(PR.PR_INSTANCE_KEY, row.key()).with(PR.PR_SUBMIT_FLAGS, queued.submitFlags(now)));
+                queued, props.with(PR.PR_INSTANCE_KEY, row.key()).with(PR.PR_SUBMIT_FLAGS, queued.submitFlags(now)));
     }
 
     /** Takes over what was read. */

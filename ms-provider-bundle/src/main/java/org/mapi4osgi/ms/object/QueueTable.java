@@ -70,7 +70,8 @@ final class QueueTable extends TableWrapper implements ChangeListener {
         synchronized (lock) {
             QueueRows queue = rows;
             long now = context.engine().now();
-            QueueRows.Reading reading = context.engine().snapshot("listing the outgoing queue", db -> queue.read(db, now));
+            QueueRows.Reading reading =
+                    context.engine().snapshot("listing the outgoing queue", db -> queue.read(db, now));
             QueueRows.Difference news = queue.take(reading);
             table.deleteRows(news.gone());
             if (!news.changed().isEmpty()) {

@@ -65,7 +65,8 @@ public final class LeaseHolder {
         if (process.isEmpty()) {
             return true;
         }
-        // Where the host's clock is set, the starts of all processes seem to move: a process that was there already when
+        // Where the host's clock is set, the starts of all processes seem to move: a process that was there already
+        // when
         // the holder was seen last is the holder, whatever its start seems to be now.
         return process.get()
                 .info()

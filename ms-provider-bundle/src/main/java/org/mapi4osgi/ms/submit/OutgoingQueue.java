@@ -179,9 +179,10 @@ public final class OutgoingQueue {
     public static Map<Long, Lease> claimFinished(Tx tx, MapiUid owner, String holder)
             throws SQLException, MapiException {
         List<Finished> left = new ArrayList<>();
-        tx.db().each(
-                COLUMNS + ", finished FROM outq WHERE finished<>0 ORDER BY seq",
-                row -> left.add(new Finished(map(row), row.getLong(8))));
+        tx.db()
+                .each(
+                        COLUMNS + ", finished FROM outq WHERE finished<>0 ORDER BY seq",
+                        row -> left.add(new Finished(map(row), row.getLong(8))));
         Map<Long, Lease> claimed = new LinkedHashMap<>();
         for (Finished one : left) {
             long message = one.row().message();

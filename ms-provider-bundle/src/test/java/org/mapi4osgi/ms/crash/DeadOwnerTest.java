@@ -75,8 +75,7 @@ final class DeadOwnerTest {
 
     private void take() throws MapiException {
         EntryId id = row().entryId(PR.PR_ENTRYID).orElseThrow();
-        try (IMessage message =
-                spooler.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
+        try (IMessage message = spooler.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
             spooler.setLockState(message, LockState.MSG_LOCKED);
         }
     }

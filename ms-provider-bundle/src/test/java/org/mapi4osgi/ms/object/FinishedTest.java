@@ -121,7 +121,9 @@ final class FinishedTest {
     }
 
     private long sentMails() {
-        return support.calls().stream().filter(call -> call.startsWith("doSentMail")).count();
+        return support.calls().stream()
+                .filter(call -> call.startsWith("doSentMail"))
+                .count();
     }
 
     @Test
@@ -193,7 +195,9 @@ final class FinishedTest {
         EntryId id = submitAndLock("sent");
         IMsgStore second = store.spooler(new FakeSupport(store.section()));
         support.sentMail(message -> {
-            assertThat(queue(second)).as("hidden, and not taken over from who lives").isEmpty();
+            assertThat(queue(second))
+                    .as("hidden, and not taken over from who lives")
+                    .isEmpty();
             assertThat(refused(() -> store.store().abortSubmit(id))).isEqualTo(MapiCode.MAPI_E_NOT_IN_QUEUE);
             assertThat(refused(() -> lock(second, id))).isEqualTo(MapiCode.MAPI_E_NOT_IN_QUEUE);
             assertThat(refused(() -> spooler.finishedMsg(id))).isEqualTo(MapiCode.MAPI_E_NOT_IN_QUEUE);

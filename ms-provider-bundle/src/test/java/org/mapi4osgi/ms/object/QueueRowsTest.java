@@ -67,8 +67,7 @@ final class QueueRowsTest {
     }
 
     private void lock(EntryId id, LockState state) throws MapiException {
-        try (IMessage message =
-                spooler.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
+        try (IMessage message = spooler.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
             spooler.setLockState(message, state);
         }
     }
@@ -107,7 +106,8 @@ final class QueueRowsTest {
                 .deleteMessages(List.of(first));
         submit();
         TestStore.save(store.inbox(), "later");
-        engine.run("pruning", tx -> tx.db().update("DELETE FROM changelog WHERE seq < (SELECT max(seq) FROM changelog)"));
+        engine.run(
+                "pruning", tx -> tx.db().update("DELETE FROM changelog WHERE seq < (SELECT max(seq) FROM changelog)"));
         read = 0;
         QueueRows.Difference difference = follow();
         assertThat(difference.gone()).hasSize(1);
@@ -126,7 +126,9 @@ final class QueueRowsTest {
                 if (random.nextInt(3) == 0) {
                     follows.seekRow(Bookmark.BOOKMARK_BEGINNING, 0);
                     try (IMAPITable fresh = spooler.getOutgoingQueue()) {
-                        assertThat(follows.queryRows(500)).as("after step %d", i).isEqualTo(fresh.queryRows(500));
+                        assertThat(follows.queryRows(500))
+                                .as("after step %d", i)
+                                .isEqualTo(fresh.queryRows(500));
                     }
                 }
             }
