@@ -463,6 +463,26 @@ final class OutboundTest {
     }
 
     @Test
+    void aDeferredMessageOfATransportThatCameBackIsSubmittedAnew() throws Exception {
+        MapiUid section = rig.door.section(smtp);
+        smtp.script().nextSubmit((logon, message, reference, flags) -> SubmitResult.taken());
+        smtp.script().nextEnd((logon, reference) -> Set.of(EndMessageFlag.END_DONT_RESEND));
+        rig.start();
+        EntryId id = rig.store.submit("deferred", "bob");
+        rig.until(() -> rig.state(id).status() == SpoolerTags.SPOOLER_DEFERRED);
+        rig.door.tell(new ToSpooler.TransportGone(TestDoor.SESSION, section));
+        rig.advance(Duration.ofHours(10));
+        assertThat(rig.log.lines("smtp submit")).hasSize(1);
+        rig.door.tell(new ToSpooler.TransportBack(TestDoor.SESSION, section, Set.of()));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp submit"))
+                .as("it knows nothing of what it had put off")
+                .containsExactly("smtp submitMessage deferred", "smtp submitMessage deferred");
+        assertThat(rig.log.lines("smtp sent")).hasSize(1);
+        assertThat(rig.log.lines("smtp transportNotify [NOTIFY_ABORT_DEFERRED")).isEmpty();
+    }
+
+    @Test
     void aTransportThatLeavesTheProfileIsLoggedOff() throws Exception {
         rig.start();
         rig.door.remove(smtp);
