@@ -36,6 +36,10 @@ final class ReadReport {
             PR.PR_CLIENT_SUBMIT_TIME,
             PR.PR_DISPLAY_TO,
             PR.PR_DISPLAY_CC,
+            PR.PR_MESSAGE_DELIVERY_TIME,
+            PR.PR_CONVERSATION_TOPIC,
+            PR.PR_CONVERSATION_INDEX,
+            PR.PR_INTERNET_MESSAGE_ID,
             PR.PR_REPORT_TAG,
             PR.PR_SEARCH_KEY,
             PR.PR_READ_RECEIPT_ENTRYID,
@@ -63,6 +67,10 @@ final class ReadReport {
         copy(original, PR.PR_CLIENT_SUBMIT_TIME, filled, PR.PR_ORIGINAL_SUBMIT_TIME);
         copy(original, PR.PR_DISPLAY_TO, filled, PR.PR_ORIGINAL_DISPLAY_TO);
         copy(original, PR.PR_DISPLAY_CC, filled, PR.PR_ORIGINAL_DISPLAY_CC);
+        copy(original, PR.PR_MESSAGE_DELIVERY_TIME, filled, PR.PR_ORIGINAL_DELIVERY_TIME);
+        copy(original, PR.PR_CONVERSATION_TOPIC, filled, PR.PR_CONVERSATION_TOPIC);
+        copy(original, PR.PR_CONVERSATION_INDEX, filled, PR.PR_CONVERSATION_INDEX);
+        copy(original, PR.PR_INTERNET_MESSAGE_ID, filled, PR.PR_IN_REPLY_TO_ID);
         copy(original, PR.PR_REPORT_TAG, filled, PR.PR_REPORT_TAG);
         copy(original, PR.PR_SEARCH_KEY, filled, PR.PR_ORIGINAL_SEARCH_KEY);
         report.setProps(filled.build());

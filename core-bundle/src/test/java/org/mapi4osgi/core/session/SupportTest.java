@@ -301,19 +301,25 @@ final class SupportTest {
     }
 
     @Test
-    @Clause("MSG-04")
+    @Clause({"MSG-04", "REP-03"})
     void msg04_aReadReportGoesToWhoSentTheMessage() throws MapiException {
         Disk.Mail mail = world.disk.mail(world.disk.root, "question");
         mail.props = mail.props
                 .with(PR.PR_MESSAGE_CLASS, "IPM.Note")
                 .with(PR.PR_SENDER_NAME, "Ann")
                 .with(PR.PR_SENDER_ADDRTYPE, "SMTP")
-                .with(PR.PR_SENDER_EMAIL_ADDRESS, "ann@example.com");
+                .with(PR.PR_SENDER_EMAIL_ADDRESS, "ann@example.com")
+                .with(PR.PR_MESSAGE_DELIVERY_TIME, SessionWorld.NOW)
+                .with(PR.PR_CONVERSATION_TOPIC, "question")
+                .with(PR.PR_INTERNET_MESSAGE_ID, "<1@example.com>");
         IMessage report = raw(new Disk.Mail(world.disk.newId()));
         support.readReceipt(raw(mail), report);
         assertThat(report.getProp(PR.PR_MESSAGE_CLASS)).contains("REPORT.IPM.Note.IPNRN");
         assertThat(report.getProp(PR.PR_SUBJECT)).contains("Read: question");
         assertThat(report.getProp(PR.PR_REPORT_TIME)).contains(SessionWorld.NOW);
+        assertThat(report.getProp(PR.PR_ORIGINAL_DELIVERY_TIME)).contains(SessionWorld.NOW);
+        assertThat(report.getProp(PR.PR_CONVERSATION_TOPIC)).contains("question");
+        assertThat(report.getProp(PR.PR_IN_REPLY_TO_ID)).contains("<1@example.com>");
         assertThat(recipients(report))
                 .extracting(r -> r.get(PR.PR_DISPLAY_NAME).orElse(""))
                 .containsExactly("Ann");

@@ -397,7 +397,7 @@ final class FolderTest {
     }
 
     @Test
-    @Clause("MSG-04")
+    @Clause({"MSG-04", "REP-03"})
     void msg04_oneReportIsSentHoweverManyMarkTheMessageAndCopyIt() throws Exception {
         PropValue<?> wanted = new PropValue<>(PR.PR_READ_RECEIPT_REQUESTED, true);
         EntryId id = TestStore.save(top, "one", wanted);
