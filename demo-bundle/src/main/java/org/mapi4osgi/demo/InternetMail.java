@@ -27,8 +27,7 @@ final class InternetMail {
 
     /** An account on a server of this process that speaks TLS from the first byte under that certificate. */
     static Props account(MailServer mail, Path certificate, String address, String password) {
-        Props.Builder settings =
-                Props.of(SENDER_NAME, "The demo").with(SENDER_ADDRESS, address).toBuilder();
+        Props.Builder settings = Props.of(SENDER_NAME, "The demo").with(SENDER_ADDRESS, address).toBuilder();
         server(settings, SMTP, mail.smtpPort(), certificate, address);
         server(settings, POP3, mail.pop3Port(), certificate, address);
         return settings.put(SMTP_PASSWORD, password)
@@ -36,8 +35,7 @@ final class InternetMail {
                 .build();
     }
 
-    private static void server(
-            Props.Builder settings, int first, int port, Path certificate, String user) {
+    private static void server(Props.Builder settings, int first, int port, Path certificate, String user) {
         settings.put(text(first), ServerIdentity.HOST)
                 .put(PropTag.of(first + 1, PropType.PT_LONG, Integer.class), port)
                 .put(text(first + 2), "TLS")

@@ -139,14 +139,17 @@ final class MailSteps implements AutoCloseable {
 
     private EntryId submit(String subject, Props recipient) throws MapiException {
         EntryId outbox = bench.folder(PR.PR_IPM_OUTBOX_ENTRYID);
-        try (IMAPIFolder folder =
-                        bench.store().openEntry(outbox, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMAPIFolder.IID);
+        try (IMAPIFolder folder = bench.store()
+                        .openEntry(outbox, OpenEntryFlag.MAPI_MODIFY)
+                        .queryInterface(IMAPIFolder.IID);
                 IMessage message = folder.createMessage()) {
             message.setProps(Props.builder()
                     .put(PR.PR_MESSAGE_CLASS, "IPM.Note")
                     .put(PR.PR_SUBJECT, subject)
                     .put(PR.PR_BODY, "A provider was replaced. Nobody noticed.\r\n")
-                    .put(PR.PR_SENTMAIL_ENTRYID, bench.folder(PR.PR_IPM_SENTMAIL_ENTRYID).toBinary())
+                    .put(
+                            PR.PR_SENTMAIL_ENTRYID,
+                            bench.folder(PR.PR_IPM_SENTMAIL_ENTRYID).toBinary())
                     .build());
             message.modifyRecipients(null, List.of(recipient.with(PR.PR_RECIPIENT_TYPE, MAPI_TO)));
             message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
@@ -183,8 +186,8 @@ final class MailSteps implements AutoCloseable {
         watch().await(() -> isSent(OWN), "the message to myself has left the outbox");
         flush(FlushFlag.FLUSH_DOWNLOAD);
         watch().await(
-                () -> bench.countInbox() > inboxBefore && watch().newMail() > 0,
-                "the message is in the inbox and the store has told so");
+                        () -> bench.countInbox() > inboxBefore && watch().newMail() > 0,
+                        "the message is in the inbox and the store has told so");
         MessageSteps.check(server().subjects(OWN_ADDRESS).isEmpty(), "the server still has what was received");
         return "1 message, and the server's mailbox is empty";
     }
@@ -222,10 +225,13 @@ final class MailSteps implements AutoCloseable {
 
     private String waitsInOutbox() throws Exception {
         watch().await(() -> notes().get(SpoolerTags.PR_SPOOLER_TRIES).orElse(0) > 0, "the spooler has tried it");
-        MessageSteps.check(bench.queue().size() == 1, "the outgoing queue has " + bench.queue().size() + " messages");
+        MessageSteps.check(
+                bench.queue().size() == 1,
+                "the outgoing queue has " + bench.queue().size() + " messages");
         Props notes = notes();
         narrator.event("outbox", notes.get(SpoolerTags.PR_SPOOLER_REASON).orElse("no reason"));
-        return "next try at " + TIME.format(notes.get(SpoolerTags.PR_SPOOLER_NEXT_TRY).orElseThrow());
+        return "next try at "
+                + TIME.format(notes.get(SpoolerTags.PR_SPOOLER_NEXT_TRY).orElseThrow());
     }
 
     /** What the spooler notes in the message; nothing while it has it locked. */

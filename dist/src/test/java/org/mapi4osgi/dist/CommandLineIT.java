@@ -189,8 +189,8 @@ final class CommandLineIT {
         assertThat(new ProcessBuilder("mkfifo", endless.toString()).start().waitFor())
                 .isZero();
         Path out = folder.resolve("output");
-        Process process =
-                line.start(Files.writeString(folder.resolve("input"), ""), out, "import", "--verbose", endless.toString());
+        Process process = line.start(
+                Files.writeString(folder.resolve("input"), ""), out, "import", "--verbose", endless.toString());
         // Open for both, a pipe does not wait for its reader.
         try (RandomAccessFile mail = new RandomAccessFile(endless.toFile(), "rw")) {
             mail.write("From a@example.org Sat Jan  1 00:00:00 2022\nSubject: kept\n\nx\n\n"
@@ -234,7 +234,8 @@ final class CommandLineIT {
         assertThat(mapi("profiles", "create", "Bob").status()).isZero();
         String sample =
                 Path.of("src", "main", "samples", "plain.eml").toAbsolutePath().toString();
-        CommandLine.Outcome outcome = line.run("logon Bob\nimport '" + sample + "'\nfelix:update org.mapi4osgi.core\nls\n");
+        CommandLine.Outcome outcome =
+                line.run("logon Bob\nimport '" + sample + "'\nfelix:update org.mapi4osgi.core\nls\n");
         assertThat(outcome.text()).endsWith("1 messages\n");
         assertThat(outcome.status()).isZero();
 

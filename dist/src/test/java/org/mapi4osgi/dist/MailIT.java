@@ -84,9 +84,7 @@ final class MailIT {
     }
 
     private void account() throws IOException, InterruptedException {
-        script(
-                "profiles create Ada",
-                addAccount(" sender.address=" + ADA + " 'sender.name=Ada Lovelace'"));
+        script("profiles create Ada", addAccount(" sender.address=" + ADA + " 'sender.name=Ada Lovelace'"));
     }
 
     private static String id(String text) {
@@ -96,7 +94,11 @@ final class MailIT {
     }
 
     private static String lastId(String text) {
-        return ID.matcher(text).results().reduce((first, second) -> second).orElseThrow().group(1);
+        return ID.matcher(text)
+                .results()
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .group(1);
     }
 
     @Test
@@ -195,10 +197,10 @@ final class MailIT {
     @Test
     void aNameThatFitsSeveralIsNotSentTo() throws Exception {
         account();
-        String contacts =
-                Path.of("src", "main", "samples", "contacts.vcf").toAbsolutePath().toString();
-        String told = script(
-                "import " + contacts, "send --to 'Jo Lind, nobody here' --subject x hello", "outbox");
+        String contacts = Path.of("src", "main", "samples", "contacts.vcf")
+                .toAbsolutePath()
+                .toString();
+        String told = script("import " + contacts, "send --to 'Jo Lind, nobody here' --subject x hello", "outbox");
         assertThat(told)
                 .contains("MAPI_E_AMBIGUOUS_RECIP")
                 .contains("several entries match Jo Lind (")

@@ -176,10 +176,11 @@ final class SpoolerCallsTest {
         assertThat(asked.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(done).isNotDone();
         logon(0);
-        spooler.say(Reply.done(request.get().request()));
+        ToSpooler.Notify notify = Objects.requireNonNull(request.get());
+        spooler.say(Reply.done(notify.request()));
         assertThat(done.get(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo("ready");
-        assertThat(request.get().flags()).containsExactly(SpoolerNotifyFlag.NOTIFY_READYTOSEND);
-        assertThat(request.get().section()).isNotEqualTo(section);
+        assertThat(notify.flags()).containsExactly(SpoolerNotifyFlag.NOTIFY_READYTOSEND);
+        assertThat(notify.section()).isNotEqualTo(section);
     }
 
     private void ready(CompletableFuture<String> done) {

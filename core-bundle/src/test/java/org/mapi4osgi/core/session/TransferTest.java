@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +65,11 @@ final class TransferTest {
     private IMsgStore store;
     private IMessage message;
 
+    /** What the transport kept of the message. */
+    private IAttach kept() {
+        return Objects.requireNonNull(kept.get(), "nothing was kept");
+    }
+
     @BeforeEach
     void start() throws MapiException {
         start(new LoaderDriver());
@@ -98,10 +104,10 @@ final class TransferTest {
     void out25_whatATransportOpenedEndsWithTheTransferAndTheMessageGoesBack() throws MapiException {
         submitAnd(SubmitResult.taken());
         assertThat(reference.get()).isEqualTo(101);
-        assertThat(kept.get().getProp(PR.PR_ATTACH_NUM)).contains(0);
+        assertThat(kept().getProp(PR.PR_ATTACH_NUM)).contains(0);
         world.smtp.script().nextEnd((logon, number) -> Set.of(EndMessageFlag.END_RESEND_LATER));
         assertThat(transport.endMessage(reference.get())).containsExactly(EndMessageFlag.END_RESEND_LATER);
-        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> kept.get().getProp(PR.PR_ATTACH_NUM));
+        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> kept().getProp(PR.PR_ATTACH_NUM));
         assertThat(message.getProp(PR.PR_SUBJECT)).contains("hello");
         message.openAttach(0).close();
         assertThat(world.mail.lines("smtp")).endsWith("smtp submitMessage hello", "smtp endMessage 101");
@@ -112,7 +118,7 @@ final class TransferTest {
     @Clause({"OUT-20", "OUT-21"})
     void out21_whatIsNotTakenIsOverAtOnce() throws MapiException {
         submitAnd(SubmitResult.of(Outcome.MAPI_E_NOT_ME));
-        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> kept.get().getProp(PR.PR_ATTACH_NUM));
+        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> kept().getProp(PR.PR_ATTACH_NUM));
         assertThat(message.getProp(PR.PR_SUBJECT)).contains("hello");
 
         world.smtp.script().nextSubmit((logon, given, number, flags) -> {
@@ -120,7 +126,7 @@ final class TransferTest {
             throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "as the test wants it");
         });
         assertCode(MapiCode.MAPI_E_NETWORK_ERROR, () -> transport.submitMessage(message, reference, Set.of()));
-        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> kept.get().getProp(PR.PR_ATTACH_NUM));
+        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> kept().getProp(PR.PR_ATTACH_NUM));
         submitAnd(SubmitResult.taken());
         transport.endMessage(reference.get());
     }
@@ -135,7 +141,7 @@ final class TransferTest {
         transport.startMessage(message, inbound);
         assertThat(inbound.get()).isEqualTo(101);
         assertThat(message.getProp(PR.PR_SUBJECT)).contains("received");
-        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> kept.get().getProp(PR.PR_ATTACH_NUM));
+        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> kept().getProp(PR.PR_ATTACH_NUM));
     }
 
     @Test
@@ -293,7 +299,7 @@ final class TransferTest {
         assertThat(message.getProp(PR.PR_SUBJECT)).contains("marked");
         assertThat(result.messages()).hasSize(1);
         assertThat(result.messages().get(0).getProp(PR.PR_SUBJECT)).contains("further");
-        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> kept.get().getProp(PR.PR_ATTACH_NUM));
+        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> kept().getProp(PR.PR_ATTACH_NUM));
         first.removePreprocessInfo(message);
         assertThat(message.getProp(PR.PR_SUBJECT)).contains("clean");
 

@@ -75,7 +75,8 @@ final class RoundTrip {
             }
             if (!session.await(() -> session.count(outbox) == 0, PATIENCE)) {
                 for (Props row : session.rows(outbox, PR.PR_SUBJECT)) {
-                    report.println("\tstill in the outbox: " + row.get(PR.PR_SUBJECT).orElse(""));
+                    report.println(
+                            "\tstill in the outbox: " + row.get(PR.PR_SUBJECT).orElse(""));
                 }
             }
         }
@@ -102,7 +103,9 @@ final class RoundTrip {
     }
 
     private static PropTag<String> field(IMessage message) throws MapiException {
-        int id = message.getIDsFromNames(List.of(FIELD), NameFlag.MAPI_CREATE).get(0).id();
+        int id = message.getIDsFromNames(List.of(FIELD), NameFlag.MAPI_CREATE)
+                .get(0)
+                .id();
         return PropTag.of(id, PropType.PT_UNICODE, String.class);
     }
 

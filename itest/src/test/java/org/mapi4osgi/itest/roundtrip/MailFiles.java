@@ -22,8 +22,8 @@ final class MailFiles {
         if (Files.exists(manifest)) {
             try (Stream<String> rows = Files.lines(manifest)) {
                 return rows.map(row -> row.split("\t"))
-                        .filter(row -> row[0].startsWith(folder.getFileName() + "/")
-                                && !row[4].startsWith("expected output"))
+                        .filter(row ->
+                                row[0].startsWith(folder.getFileName() + "/") && !row[4].startsWith("expected output"))
                         .map(row -> folder.resolveSibling(row[0]))
                         .toList();
             }

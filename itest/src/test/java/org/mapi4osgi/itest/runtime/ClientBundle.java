@@ -26,8 +26,7 @@ final class ClientBundle {
         headers.putValue(Constants.BUNDLE_SYMBOLICNAME, "org.mapi4osgi.itest.mailclient");
         headers.putValue(Constants.BUNDLE_ACTIVATOR, ClientActivator.class.getName());
         headers.putValue(
-                Constants.IMPORT_PACKAGE,
-                "org.osgi.framework,org.mapi4osgi.api,org.mapi4osgi.tags,org.mapi4osgi.mime");
+                Constants.IMPORT_PACKAGE, "org.osgi.framework,org.mapi4osgi.api,org.mapi4osgi.tags,org.mapi4osgi.mime");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Path root = root();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest);

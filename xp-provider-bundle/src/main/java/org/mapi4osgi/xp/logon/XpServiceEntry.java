@@ -109,8 +109,6 @@ public final class XpServiceEntry implements MsgServiceEntry {
     /** Noted once: a section does not tell its provider which one it is. */
     private @Nullable String stateFile(MapiUid uid) throws MapiException {
         Path folder = data.path();
-        return folder == null
-                ? null
-                : data.toText(folder.resolve("transports").resolve(uid + ".received"));
+        return folder == null ? null : data.toText(folder.resolve("transports").resolve(uid + ".received"));
     }
 }
