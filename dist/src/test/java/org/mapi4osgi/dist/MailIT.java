@@ -228,7 +228,6 @@ final class MailIT {
                         addAccount(""),
                         "spooler",
                         "profiles add Ada MAPI4OSGI_XP --help",
-                        "logoff",
                         addAccount(" sender.address=" + ADA),
                         "profiles configure Ada MAPI4OSGI_XP 'sender.name=Lady Lovelace'",
                         "send --to " + ADA + " --subject 'Who am I' me",
@@ -236,6 +235,7 @@ final class MailIT {
                 .contains("the address of the sender")
                 .contains("The profile has no transport.")
                 .contains("file:PATH")
+                .contains("The session ended for that")
                 .contains("Changed MAPI4OSGI_XP")
                 .contains("was sent")
                 .contains("Lady Lovelace")

@@ -24,16 +24,11 @@ final class ChangeSignal implements IMAPIAdviseSink {
         return changes;
     }
 
-    /** Waits for one more change; false if none came in time. */
-    synchronized boolean await(long known, Duration atMost) throws InterruptedException {
+    /** Waits for one more change, but not for ever. */
+    synchronized void await(long known, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        while (changes == known) {
-            long left = end - System.nanoTime();
-            if (left <= 0) {
-                return false;
-            }
+        for (long left = atMost.toNanos(); changes == known && left > 0; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
-        return true;
     }
 }

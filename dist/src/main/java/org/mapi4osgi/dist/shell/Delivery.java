@@ -2,6 +2,8 @@
 package org.mapi4osgi.dist.shell;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.mapi4osgi.api.MapiException;
@@ -13,6 +15,7 @@ final class Delivery {
 
     private final Look look;
     private final ChangeSignal signal;
+    private final InstantSource clock;
     private final Consumer<Duration> progress;
 
     /** Looks at the message: empty once it has left the queue. */
@@ -21,30 +24,36 @@ final class Delivery {
         Optional<OutboxEntry> now() throws MapiException;
     }
 
-    Delivery(Look look, ChangeSignal signal, Consumer<Duration> progress) {
+    Delivery(Look look, ChangeSignal signal, InstantSource clock, Consumer<Duration> progress) {
         this.look = look;
         this.signal = signal;
+        this.clock = clock;
         this.progress = progress;
     }
 
     /**
      * Waits.
      *
-     * @param patience how long at most, a multiple of five seconds
+     * @param patience how long at most
      * @return how the message is then; empty if it has left
      */
     Optional<OutboxEntry> await(Duration patience) throws MapiException, InterruptedException {
-        Duration waited = Duration.ZERO;
+        Instant start = clock.instant();
+        Instant end = start.plus(patience);
+        Instant told = start;
         while (true) {
             long known = signal.count();
             Optional<OutboxEntry> entry = look.now();
-            if (entry.isEmpty() || entry.get().isTried() || waited.compareTo(patience) >= 0) {
+            Instant now = clock.instant();
+            if (entry.isEmpty() || entry.get().isTried() || !now.isBefore(end)) {
                 return entry;
             }
-            if (!signal.await(known, STEP)) {
-                waited = waited.plus(STEP);
-                progress.accept(waited);
+            if (!now.isBefore(told.plus(STEP))) {
+                told = now;
+                progress.accept(Duration.between(start, now));
             }
+            Instant next = told.plus(STEP);
+            signal.await(known, Duration.between(now, next.isBefore(end) ? next : end));
         }
     }
 }

@@ -4,6 +4,7 @@ package org.mapi4osgi.dist.shell;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +66,12 @@ final class Departure {
         Outbox outbox = new Outbox(session.store());
         ChangeSignal signal = new ChangeSignal();
         try (IMAPITable queue = outbox.queue()) {
+            queue.restrict(Restriction.equal(PR.PR_ENTRYID, message.id().toBinary()));
             queue.advise(EnumSet.of(EventType.fnevTableModified), signal);
             Delivery delivery = new Delivery(
-                    () -> outbox.find(message.id(), queue),
+                    () -> outbox.first(queue),
                     signal,
+                    InstantSource.system(),
                     waited -> System.err.println(
                             "… sending for " + waited.toSeconds() + " s; Ctrl-C leaves it in the outbox"));
             Optional<OutboxEntry> left = delivery.await(PATIENCE);

@@ -41,14 +41,20 @@ final class Outbox {
         return store.getOutgoingQueue();
     }
 
-    /** The submitted messages in the order of submission, then the others. */
-    List<OutboxEntry> entries() throws MapiException {
+    /** The first submitted messages, in the order of submission. */
+    List<OutboxEntry> submitted(int most) throws MapiException {
         List<OutboxEntry> entries = new ArrayList<>();
         try (IMAPITable queue = queue()) {
-            for (Props row : queue.queryRows(MOST)) {
+            for (Props row : queue.queryRows(most)) {
                 entries.add(submitted(row));
             }
         }
+        return entries;
+    }
+
+    /** What lies in the outbox and is not submitted. */
+    List<OutboxEntry> others() throws MapiException {
+        List<OutboxEntry> entries = new ArrayList<>();
         try (IMAPIFolder outbox = store.openEntry(folder()).queryInterface(IMAPIFolder.IID);
                 IMAPITable contents = outbox.getContentsTable()) {
             contents.setColumns(
@@ -107,27 +113,25 @@ final class Outbox {
         }
     }
 
-    /** A submitted message; empty once it has left. */
-    Optional<OutboxEntry> find(EntryId id, IMAPITable queue) throws MapiException {
-        for (Props row : rows(queue)) {
-            if (id(row).equals(id)) {
-                return Optional.of(submitted(row));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static List<Props> rows(IMAPITable queue) throws MapiException {
+    /** The first message of a queue's table. */
+    Optional<OutboxEntry> first(IMAPITable queue) throws MapiException {
         queue.seekRow(Bookmark.BOOKMARK_BEGINNING, 0);
-        return queue.queryRows(Integer.MAX_VALUE);
+        List<Props> rows = queue.queryRows(1);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(submitted(rows.get(0)));
     }
 
     /** The message whose entry ID ends so. */
     OutboxEntry find(String id) throws MapiException {
         String end = id.toUpperCase(Locale.ROOT);
-        List<OutboxEntry> found = entries().stream()
-                .filter(entry -> entry.id().toString().endsWith(end))
-                .toList();
+        List<OutboxEntry> found = new ArrayList<>();
+        try (IMAPITable queue = queue()) {
+            for (Props row : queue.queryRows(Integer.MAX_VALUE)) {
+                if (id(row).toString().endsWith(end)) {
+                    found.add(submitted(row));
+                }
+            }
+        }
+        others().stream().filter(entry -> entry.id().toString().endsWith(end)).forEach(found::add);
         if (found.size() != 1) {
             throw found.isEmpty()
                     ? new MapiException(

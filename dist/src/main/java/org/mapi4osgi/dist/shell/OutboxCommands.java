@@ -4,6 +4,7 @@ package org.mapi4osgi.dist.shell;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.felix.service.command.CommandSession;
@@ -31,9 +32,28 @@ public final class OutboxCommands {
     @Descriptor("lists what waits to be sent, with its state and why it was not sent yet")
     public void outbox(CommandSession console) throws MapiException {
         PrintStream out = console.getConsole();
+        Outbox outbox = new Outbox(session.store());
+        List<OutboxEntry> entries = new ArrayList<>(outbox.submitted(Outbox.MOST));
+        int all =
+                entries.size() < Outbox.MOST ? entries.size() : outbox.waiting().size();
+        boolean cut = all > entries.size();
+        entries.addAll(outbox.others());
+        if (entries.isEmpty()) {
+            out.println("Nothing waits to be sent.");
+            return;
+        }
+        list(out, entries);
+        if (cut) {
+            out.println("the first " + Outbox.MOST + " of " + all + " messages");
+        }
+        if (entries.stream().anyMatch(entry -> !entry.queued() || entry.isSetAside())) {
+            out.println("outbox retry ID sends what is set aside or not submitted; outbox cancel ID gives it up.");
+        }
+    }
+
+    private void list(PrintStream out, List<OutboxEntry> entries) {
         Instant now = clock.instant();
         TextTable text = new TextTable("ID", "SINCE", "PRIORITY", "TO", "SUBJECT", "STATE", "REASON");
-        List<OutboxEntry> entries = new Outbox(session.store()).entries();
         for (OutboxEntry entry : entries) {
             text.row(
                     StoreCommands.shortId(entry.id().toBinary()),
@@ -44,14 +64,7 @@ public final class OutboxCommands {
                     entry.state(now, StoreCommands::time),
                     entry.reason());
         }
-        if (text.isEmpty()) {
-            out.println("Nothing waits to be sent.");
-            return;
-        }
         text.print(out);
-        if (entries.stream().anyMatch(entry -> !entry.queued() || entry.isSetAside())) {
-            out.println("outbox retry ID sends what is set aside or not submitted; outbox cancel ID gives it up.");
-        }
     }
 
     /**
@@ -82,8 +95,8 @@ public final class OutboxCommands {
             }
             case "retry" -> {
                 List<OutboxEntry> entries = id.equals("all")
-                        ? outbox.entries().stream()
-                                .filter(entry -> entry.queued() && entry.isTried())
+                        ? outbox.submitted(Integer.MAX_VALUE).stream()
+                                .filter(OutboxEntry::isTried)
                                 .toList()
                         : List.of(outbox.find(id));
                 for (OutboxEntry entry : entries) {

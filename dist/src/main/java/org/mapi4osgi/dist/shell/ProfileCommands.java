@@ -128,6 +128,8 @@ public final class ProfileCommands {
             return;
         }
         Props values = setup.settings(service, List.of(settings));
+        // A spooler at work would take up the service before it has its settings.
+        boolean suspended = session.suspend();
         switch (action) {
             case "create" -> create(name, service, values);
             case "add" -> administer(name, services -> setup.add(services, service, values));
@@ -138,8 +140,8 @@ public final class ProfileCommands {
         }
         String done = action.equals("configure") ? "Changed " + service + " of" : "Added " + service + " to";
         console.getConsole().println(done + " the profile " + name + ".");
-        if (session.isLoggedOn()) {
-            console.getConsole().println("The next logon takes it over: logoff, then logon.");
+        if (suspended) {
+            console.getConsole().println("The session ended for that; the next command logs on again.");
         }
     }
 

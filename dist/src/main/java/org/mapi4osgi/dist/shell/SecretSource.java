@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.dist.shell;
 
+import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
@@ -55,8 +56,8 @@ record SecretSource(Function<String, @Nullable String> environment, Function<Str
     }
 
     private static String firstLine(String name) throws MapiException {
-        try (Stream<String> lines = Files.lines(Path.of(name))) {
-            return lines.findFirst().orElse("");
+        try (BufferedReader file = Files.newBufferedReader(Path.of(name))) {
+            return Objects.requireNonNullElse(file.readLine(), "");
         } catch (IOException | InvalidPathException e) {
             throw new MapiException(MapiCode.MAPI_E_NOT_FOUND, "the file " + name + " with a secret cannot be read", e);
         }

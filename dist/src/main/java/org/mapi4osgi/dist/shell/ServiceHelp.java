@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.dist.shell;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -78,8 +77,8 @@ record ServiceHelp(List<String> lines, List<Setting> settings) {
     }
 
     private static List<String> read(URL file) throws MapiException {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
-            return in.lines().toList();
+        try (InputStream in = file.openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             throw new MapiException(MapiCode.MAPI_E_DISK_ERROR, file + " cannot be read: " + e.getMessage(), e);
         }

@@ -89,9 +89,15 @@ final class ShellSession implements AutoCloseable {
                 "there is no default profile: profiles create NAME makes one, profiles default NAME chooses one");
     }
 
+    /** Ends the session, and forgets which profile it was on. */
     synchronized void logoff() throws MapiException {
-        IMAPISession current = session;
         profile = null;
+        suspend();
+    }
+
+    /** Ends the session if there is one; who needs one next logs on to the same profile. */
+    synchronized boolean suspend() throws MapiException {
+        IMAPISession current = session;
         if (store != null) {
             store.close();
             store = null;
@@ -112,6 +118,7 @@ final class ShellSession implements AutoCloseable {
             }
             current.close();
         }
+        return current != null;
     }
 
     synchronized boolean isLoggedOn() {

@@ -75,10 +75,7 @@ public final class SpoolerCommands {
         Props spooler = status.spooler();
         String text = spooler.get(PR.PR_STATUS_STRING).orElse("");
         out.println("Spooler: " + StatusCommands.state(spooler) + (text.isEmpty() ? "" : ", " + text));
-        List<OutboxEntry> waiting = new Outbox(session.store())
-                .entries().stream().filter(OutboxEntry::queued).toList();
-        long aside = waiting.stream().filter(OutboxEntry::isSetAside).count();
-        out.println("Outbox: " + waiting.size() + " waiting" + (aside == 0 ? "" : ", " + aside + " of them set aside"));
+        out.println("Outbox: " + new Outbox(session.store()).waiting().size() + " waiting");
         List<String> types = session.session().enumAdrTypes();
         out.println("Address types: " + (types.isEmpty() ? "none" : String.join(", ", types)));
         TextTable table = new TextTable("TRANSPORT", "STATE", "OUT", "IN", "DLL", "TEXT");

@@ -36,16 +36,19 @@ final class DeliveryTest {
                         .with(SpoolerTags.PR_SPOOLER_TRIES, tries));
     }
 
-    /** Shows one state after the other; each time the next one is on its way. */
+    private Instant now = SUBMITTED;
+
+    /** Shows one state after the other, each three seconds later. */
     private Delivery delivery(List<Optional<OutboxEntry>> states) {
         Deque<Optional<OutboxEntry>> left = new ArrayDeque<>(states);
         return new Delivery(
                 () -> {
-                    Optional<OutboxEntry> state = left.pop();
                     signal.onNotify(List.of());
-                    return state;
+                    now = now.plusSeconds(3);
+                    return left.size() > 1 ? left.pop() : left.element();
                 },
                 signal,
+                () -> now,
                 told::add);
     }
 
@@ -54,7 +57,6 @@ final class DeliveryTest {
         assertThat(delivery(List.of(Optional.of(WAITING), Optional.of(WAITING), Optional.empty()))
                         .await(Duration.ofSeconds(60)))
                 .isEmpty();
-        assertThat(told).isEmpty();
     }
 
     @Test
@@ -65,15 +67,17 @@ final class DeliveryTest {
     }
 
     @Test
-    void patienceEnds() throws Exception {
-        assertThat(delivery(List.of(Optional.of(WAITING))).await(Duration.ZERO)).contains(WAITING);
+    void patienceEndsHoweverMuchGoesOnAndIsTold() throws Exception {
+        assertThat(delivery(List.of(Optional.of(WAITING))).await(Duration.ofSeconds(20)))
+                .contains(WAITING);
+        assertThat(told).containsExactly(Duration.ofSeconds(6), Duration.ofSeconds(12), Duration.ofSeconds(18));
     }
 
     @Test
     void anInterruptEndsIt() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(
-                        () -> new Delivery(() -> Optional.of(WAITING), signal, told::add).await(Duration.ofSeconds(60)))
+        assertThatThrownBy(() -> new Delivery(() -> Optional.of(WAITING), signal, () -> now, told::add)
+                        .await(Duration.ofSeconds(60)))
                 .isInstanceOf(InterruptedException.class);
     }
 }
