@@ -35,6 +35,7 @@ final class Attempt {
     private final Request request;
     private final Settlement settlement;
     private final Preprocessing preprocessing;
+    private boolean preprocessed;
 
     /**
      * What is to be done.
@@ -83,6 +84,11 @@ final class Attempt {
         }
         LOG.log(System.Logger.Level.DEBUG, "message " + request.id() + ", transport " + request.who() + ": " + outcome);
         return outcome;
+    }
+
+    /** Whether the message needs no preprocessing any more; known when {@link #run} has returned, to its thread. */
+    boolean isPreprocessed() {
+        return preprocessed;
     }
 
     private Outcome withoutLock(Exception e) {
@@ -145,6 +151,7 @@ final class Attempt {
             if (stopped.isPresent()) {
                 return stopped.get();
             }
+            preprocessed = true;
         }
         return work(lease, false);
     }

@@ -247,7 +247,13 @@ final class Dispatcher {
                 new Attempt.Request(watch, item.id, transport, routing, item.submitFlags, resume, item.repeats));
         Runnable task = () -> {
             Outcome outcome = attempt.run();
-            context.control().execute(() -> done(item, transport, outcome));
+            boolean preprocessed = attempt.isPreprocessed();
+            context.control().execute(() -> {
+                if (preprocessed) {
+                    item.submitFlags = 0;
+                }
+                done(item, transport, outcome);
+            });
         };
         if (transport == null) {
             context.errands().execute(task);
@@ -262,7 +268,6 @@ final class Dispatcher {
         }
         item.unsent = null;
         item.resume = false;
-        item.submitFlags = 0;
         settle(item, transport, outcome);
         dispatch();
         changed.run();

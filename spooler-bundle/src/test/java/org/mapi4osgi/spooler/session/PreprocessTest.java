@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,34 @@ final class PreprocessTest {
         rig.untilSent();
         assertThat(rig.log.lines("smtp sent")).hasSize(1);
         assertThat(rig.log.lines("shaky")).hasSize(3);
+    }
+
+    @Test
+    void nobodyGetsAMessageWhosePreprocessingFailed() throws Exception {
+        AtomicBoolean away = new AtomicBoolean(true);
+        rig.door.preprocess(smtp, null, null, noting("encrypt", (message, folder) -> {
+            if (away.get()) {
+                throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no key server");
+            }
+            return mark(message);
+        }));
+        for (FakeTransportProvider transport : List.of(smtp, fax)) {
+            transport.script().submit((logon, message, reference, flags) -> {
+                logon.note("comment " + message.getProp(PR.PR_COMMENT).orElse(""));
+                return logon.takeAll(message, reference, flags);
+            });
+        }
+        rig.start();
+        EntryId id = rig.store.submit(rig.store.draft("m"), TestStore.to("SMTP", "a"), TestStore.to("FAX", "b"));
+        rig.until(() -> rig.state(id).tries() > 0);
+        rig.work.run();
+        assertThat(rig.log.lines("smtp submit")).isEmpty();
+        assertThat(rig.log.lines("fax submit")).isEmpty();
+        away.set(false);
+        rig.advance(Duration.ofHours(1));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp comment")).containsExactly("smtp comment preprocessed");
+        assertThat(rig.log.lines("fax comment")).containsExactly("fax comment preprocessed");
     }
 
     @Test
