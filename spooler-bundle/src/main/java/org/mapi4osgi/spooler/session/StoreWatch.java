@@ -15,6 +15,7 @@ import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.IMsgStore;
+import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Notification;
@@ -46,21 +47,36 @@ final class StoreWatch {
         this.queue = queue;
     }
 
-    /** Watches a store; one that cannot send has no queue. */
-    static StoreWatch open(MapiUid section, IMsgStore store, BiConsumer<StoreWatch, List<Notification>> changed) {
-        IMAPITable queue = null;
+    /** Watches a store; one that cannot send has no queue. If its queue cannot be had now, the store is closed. */
+    static StoreWatch open(MapiUid section, IMsgStore store, BiConsumer<StoreWatch, List<Notification>> changed)
+            throws MapiException {
+        StoreWatch watch = null;
         try {
-            queue = store.getOutgoingQueue();
-            queue.setColumns(
-                    PR.PR_ENTRYID, PR.PR_INSTANCE_KEY, PR.PR_PRIORITY, PR.PR_SUBMIT_FLAGS, PR.PR_CLIENT_SUBMIT_TIME);
-        } catch (MapiException e) {
-            LOG.log(System.Logger.Level.INFO, "store " + section + " has no outgoing queue: " + e.getMessage());
+            watch = new StoreWatch(section, store, queue(section, store));
+        } finally {
+            if (watch == null) {
+                store.close();
+            }
         }
-        StoreWatch watch = new StoreWatch(section, store, queue);
-        if (queue != null) {
-            watch.follow(queue, changed);
+        if (watch.queue != null) {
+            watch.follow(watch.queue, changed);
         }
         return watch;
+    }
+
+    private static @Nullable IMAPITable queue(MapiUid section, IMsgStore store) throws MapiException {
+        try {
+            IMAPITable queue = store.getOutgoingQueue();
+            queue.setColumns(
+                    PR.PR_ENTRYID, PR.PR_INSTANCE_KEY, PR.PR_PRIORITY, PR.PR_SUBMIT_FLAGS, PR.PR_CLIENT_SUBMIT_TIME);
+            return queue;
+        } catch (MapiException e) {
+            if (e.code() != MapiCode.MAPI_E_NO_SUPPORT) {
+                throw e;
+            }
+            LOG.log(System.Logger.Level.INFO, "store " + section + " has no outgoing queue: " + e.getMessage());
+            return null;
+        }
     }
 
     private void follow(IMAPITable table, BiConsumer<StoreWatch, List<Notification>> changed) {

@@ -45,11 +45,8 @@ final class Stores {
                     record.section(),
                     context.connection().openStore(context.session(), record.store(), record.spoolSecurity()),
                     changed);
-            Map<MapiUid, StoreWatch> more = new LinkedHashMap<>(open);
-            more.put(record.section(), watch);
-            open = more;
+            add(watch);
             unopened.remove(record.section());
-            findDefault();
             LOG.log(
                     System.Logger.Level.INFO,
                     "session " + context.session() + ": store " + record.section() + " opened");
@@ -61,6 +58,22 @@ final class Stores {
                     "session " + context.session() + ": the spooler cannot open store " + record.section()
                             + ", and tries again: " + e);
             return Optional.empty();
+        }
+    }
+
+    /** All that is needed of a store, or nothing: one that is half open would never be watched. */
+    private void add(StoreWatch watch) throws MapiException {
+        Map<MapiUid, StoreWatch> more = new LinkedHashMap<>(open);
+        more.put(watch.section(), watch);
+        open = more;
+        boolean found = false;
+        try {
+            findDefault();
+            found = true;
+        } finally {
+            if (!found) {
+                close(watch);
+            }
         }
     }
 

@@ -505,6 +505,26 @@ final class OutboundTest {
     }
 
     @Test
+    void aStoreWhoseQueueFailsIsTriedAgain() throws Exception {
+        rig.store.submit("old", "bob");
+        rig.door.failQueues(1);
+        rig.start();
+        assertThat(rig.store.queue()).hasSize(1);
+        rig.advance(SessionMail.ROUND);
+        rig.untilSent();
+    }
+
+    @Test
+    void aStoreIsTriedAgainIfNobodyCanSayWhichIsTheDefaultOne() throws Exception {
+        rig.store.submit("old", "bob");
+        rig.door.failStoresTables(1);
+        rig.start();
+        assertThat(rig.store.queue()).hasSize(1);
+        rig.advance(SessionMail.ROUND);
+        rig.untilSent();
+    }
+
+    @Test
     void theStatusRowTellsWhatWaits() throws Exception {
         smtp.script().submit((logon, message, reference, flags) -> {
             throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no line");

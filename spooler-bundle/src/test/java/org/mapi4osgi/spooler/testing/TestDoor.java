@@ -68,7 +68,10 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
     private EntryId identity = EntryId.compose(MapiUid.random(), Binary.EMPTY);
     private int requests;
     private int failing;
+    private int failingTables;
+    private int failingQueues;
     private @Nullable EntryId unreadable;
+    private MapiCode damage = MapiCode.MAPI_E_CORRUPT_STORE;
     private int reads;
 
     /** A door whose spooler works where the test drives it. */
@@ -108,6 +111,16 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
     /** Lets the next store openings fail. */
     public void failStores(int times) {
         failing = times;
+    }
+
+    /** Lets the next looks for the default store fail. */
+    public void failStoresTables(int times) {
+        failingTables = times;
+    }
+
+    /** Lets the outgoing queues of the next stores that are opened fail. */
+    public void failQueues(int times) {
+        failingQueues = times;
     }
 
     /** Everything that the spooler has told. */
@@ -286,13 +299,18 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
             throw new MapiException(MapiCode.MAPI_E_DISK_ERROR, "as the test wants it");
         }
         IMsgStore opened = Objects.requireNonNull(stores.get(store)).spooler();
-        EntryId damaged = unreadable;
-        return damaged == null ? opened : withDamage(opened, damaged);
+        return unreadable == null && failingQueues == 0 ? opened : withDamage(opened);
     }
 
     /** A message of the stores that are opened from now on cannot be opened. */
     public void unreadable(EntryId message) {
+        unreadable(message, MapiCode.MAPI_E_CORRUPT_STORE);
+    }
+
+    /** As {@link #unreadable(EntryId)}, with a code; null makes it readable again. */
+    public void unreadable(@Nullable EntryId message, MapiCode code) {
         unreadable = message;
+        damage = code;
     }
 
     /** How often that was tried. */
@@ -300,12 +318,16 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
         return reads;
     }
 
-    private IMsgStore withDamage(IMsgStore store, EntryId damaged) {
+    private IMsgStore withDamage(IMsgStore store) {
         return (IMsgStore) Proxy.newProxyInstance(
                 TestDoor.class.getClassLoader(), new Class<?>[] {IMsgStore.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("openEntry") && damaged.equals(arguments[0])) {
+                    if (method.getName().equals("openEntry") && arguments[0].equals(unreadable)) {
                         reads++;
-                        throw new MapiException(MapiCode.MAPI_E_CORRUPT_STORE, "as the test wants it");
+                        throw new MapiException(damage, "as the test wants it");
+                    }
+                    if (method.getName().equals("getOutgoingQueue") && failingQueues > 0) {
+                        failingQueues--;
+                        throw new MapiException(MapiCode.MAPI_E_DISK_ERROR, "as the test wants it");
                     }
                     try {
                         return method.invoke(store, arguments);
@@ -317,6 +339,10 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
 
     @Override
     public IMAPITable getMsgStoresTable(int session) throws MapiException {
+        if (failingTables > 0) {
+            failingTables--;
+            throw new MapiException(MapiCode.MAPI_E_DISK_ERROR, "as the test wants it");
+        }
         MemoryTable<Binary> table = MemoryTable.builder(
                         PR.PR_INSTANCE_KEY, PR.PR_ENTRYID, PR.PR_INSTANCE_KEY, PR.PR_DEFAULT_STORE)
                 .build();
