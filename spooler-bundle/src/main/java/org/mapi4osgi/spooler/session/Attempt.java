@@ -100,7 +100,7 @@ final class Attempt {
             }
         }
         LOG.log(System.Logger.Level.WARNING, "message " + request.id() + " cannot be worked on: " + e);
-        return new Outcome.Failed(String.valueOf(e.getMessage()));
+        return Outcome.Failed.of(e);
     }
 
     private Outcome locked(IMessage handle) {

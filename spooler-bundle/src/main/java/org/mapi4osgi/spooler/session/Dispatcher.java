@@ -166,7 +166,6 @@ final class Dispatcher {
         try (IMessage handle =
                 watch.store().openEntry(item.id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
             QueuedMessage message = QueuedMessage.read(handle);
-            item.failures = 0;
             SendState state = message.state();
             if (state.isSetAside()) {
                 item.phase = Phase.SET_ASIDE;
@@ -190,13 +189,19 @@ final class Dispatcher {
             item.known = true;
             return item.unsent;
         } catch (MapiException | RuntimeException e) {
-            failed(item, String.valueOf(e.getMessage()));
+            failed(item, Outcome.Failed.of(e));
             return null;
         }
     }
 
     /** A message that cannot be worked on does not stop the others, and is not tried for ever. */
-    private void failed(QueueItem item, String reason) {
+    private void failed(QueueItem item, Outcome.Failed failed) {
+        String reason = failed.reason();
+        if (failed.passes()) {
+            LOG.log(System.Logger.Level.WARNING, "message " + item.id + " waits for its store: " + reason);
+            item.waitUntil(context.work().now().plus(context.retry().delay(1)));
+            return;
+        }
         item.failures++;
         if (item.failures >= context.retry().brokenTries()) {
             LOG.log(System.Logger.Level.WARNING, "message " + item.id + " is set aside: " + reason);
@@ -278,6 +283,9 @@ final class Dispatcher {
         int repeats = item.repeats;
         item.repeats = 0;
         item.phase = Phase.WAITS;
+        if (!(outcome instanceof Outcome.Failed)) {
+            item.failures = 0;
+        }
         if (outcome instanceof Outcome.Done) {
             queue.remove(item);
         } else if (outcome instanceof Outcome.Elsewhere) {
@@ -285,7 +293,7 @@ final class Dispatcher {
         } else if (outcome instanceof Outcome.SetAside) {
             item.phase = Phase.SET_ASIDE;
         } else if (outcome instanceof Outcome.Failed failed) {
-            failed(item, failed.reason());
+            failed(item, failed);
         } else if (outcome instanceof Outcome.Again again) {
             learn(item, again.routing());
             item.repeats = again.repeated() ? repeats + 1 : 0;

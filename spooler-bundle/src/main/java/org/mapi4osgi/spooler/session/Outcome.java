@@ -2,6 +2,9 @@
 package org.mapi4osgi.spooler.session;
 
 import java.time.Instant;
+import java.util.Set;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.spooler.queue.Routing;
 
 /** What came of working on a message. */
@@ -51,6 +54,18 @@ sealed interface Outcome {
      * The store failed, so that nothing could be noted.
      *
      * @param reason why
+     * @param passes whether that tells of the store as it is now, and of no message
      */
-    record Failed(String reason) implements Outcome {}
+    record Failed(String reason, boolean passes) implements Outcome {
+        private static final Set<MapiCode> PASSING = Set.of(
+                MapiCode.MAPI_E_INVALID_OBJECT,
+                MapiCode.MAPI_E_BUSY,
+                MapiCode.MAPI_E_NETWORK_ERROR,
+                MapiCode.MAPI_E_END_OF_SESSION);
+
+        static Failed of(Exception e) {
+            return new Failed(
+                    String.valueOf(e.getMessage()), e instanceof MapiException failure && PASSING.contains(failure.code()));
+        }
+    }
 }

@@ -256,6 +256,29 @@ final class RetryTest {
     }
 
     @Test
+    void aStoreThatIsAwayForLongSetsNoMessageAside() throws Exception {
+        EntryId id = rig.store.submit("patient", "bob");
+        rig.door.unreadable(id, MapiCode.MAPI_E_NETWORK_ERROR);
+        rig.start();
+        rig.advance(Duration.ofHours(3));
+        assertThat(rig.door.reads()).isGreaterThan(100);
+        rig.door.unreadable(null, MapiCode.S_OK);
+        rig.advance(Duration.ofMinutes(1));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp submit")).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatCanBeReadButNotLockedIsNotTriedForEver() throws Exception {
+        rig.store.submit("unlockable", "bob");
+        rig.door.failLocks();
+        rig.start();
+        rig.advance(Duration.ofDays(1));
+        assertThat(rig.log.lines("smtp submit")).isEmpty();
+        assertThat(rig.door.statusRow().statusString()).isEqualTo("1 is set aside");
+    }
+
+    @Test
     void aMessageThatTheStoreCannotReadNeitherBlocksNorLoops() throws Exception {
         EntryId id = rig.store.submit("unreadable", "bob");
         rig.store.submit("good", "bob");

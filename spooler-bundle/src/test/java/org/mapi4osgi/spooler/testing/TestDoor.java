@@ -70,6 +70,7 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
     private int failing;
     private int failingTables;
     private int failingQueues;
+    private boolean failingLocks;
     private @Nullable EntryId unreadable;
     private MapiCode damage = MapiCode.MAPI_E_CORRUPT_STORE;
     private int reads;
@@ -121,6 +122,11 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
     /** Lets the outgoing queues of the next stores that are opened fail. */
     public void failQueues(int times) {
         failingQueues = times;
+    }
+
+    /** No message of the stores that are opened from now on can be locked. */
+    public void failLocks() {
+        failingLocks = true;
     }
 
     /** Everything that the spooler has told. */
@@ -299,7 +305,7 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
             throw new MapiException(MapiCode.MAPI_E_DISK_ERROR, "as the test wants it");
         }
         IMsgStore opened = Objects.requireNonNull(stores.get(store)).spooler();
-        return unreadable == null && failingQueues == 0 ? opened : withDamage(opened);
+        return unreadable == null && failingQueues == 0 && !failingLocks ? opened : withDamage(opened);
     }
 
     /** A message of the stores that are opened from now on cannot be opened. */
@@ -324,6 +330,9 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
                     if (method.getName().equals("openEntry") && arguments[0].equals(unreadable)) {
                         reads++;
                         throw new MapiException(damage, "as the test wants it");
+                    }
+                    if (method.getName().equals("setLockState") && failingLocks) {
+                        throw new MapiException(MapiCode.MAPI_E_CORRUPT_STORE, "as the test wants it");
                     }
                     if (method.getName().equals("getOutgoingQueue") && failingQueues > 0) {
                         failingQueues--;
