@@ -79,6 +79,9 @@ public final class QueueItem {
     /** Whether the transport has said that it can go. */
     public boolean resume;
 
+    /** Whether a transport has said that while the message was still worked on. */
+    public boolean called;
+
     /** How often it could not be read or its state not be saved, in a row. */
     public int failures;
 

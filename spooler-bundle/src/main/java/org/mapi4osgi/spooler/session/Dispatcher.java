@@ -244,6 +244,7 @@ final class Dispatcher {
     private void begin(QueueItem item, StoreWatch watch, @Nullable TransportSession transport, Routing routing) {
         item.phase = Phase.WORKED_ON;
         item.flushed = flush;
+        item.called = false;
         if (transport != null) {
             transport.busy = true;
         }
@@ -313,6 +314,9 @@ final class Dispatcher {
             item.deferredBy = transport == null ? null : transport.section();
             item.reference = deferred.reference();
             item.due = deferred.expires();
+            if (item.called) {
+                callIn(item);
+            }
         } else if (outcome instanceof Outcome.Waits waits) {
             item.expires = waits.expires();
         }
@@ -353,9 +357,16 @@ final class Dispatcher {
     /** A message that a transport had put off can go (OUT-24). */
     void resume(QueueItem item) {
         if (item.phase == Phase.DEFERRED) {
-            item.resume = true;
-            item.waitUntil(context.work().now());
+            callIn(item);
             dispatch();
+        } else if (item.phase == Phase.WORKED_ON) {
+            // The transport may be faster than what it has put off is noted.
+            item.called = true;
         }
+    }
+
+    private void callIn(QueueItem item) {
+        item.resume = true;
+        item.waitUntil(context.work().now());
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -318,6 +319,27 @@ final class OutboundTest {
         smtp.logon()
                 .support()
                 .spoolerNotify(new Notification.Extended(0, id.toBinary()), SpoolerNotifyFlag.NOTIFY_SENTDEFERRED);
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp submit"))
+                .containsExactly("smtp submitMessage deferred", "smtp submitMessage deferred [BEGIN_DEFERRED]");
+    }
+
+    @Test
+    @Clause("OUT-24")
+    void out24_aTransportMayCallForADeferredMessageBeforeEndMessageReturns() throws Exception {
+        AtomicReference<Binary> id = new AtomicReference<>(Binary.EMPTY);
+        smtp.script().nextSubmit((logon, message, reference, flags) -> {
+            id.set(message.getProp(PR.PR_ENTRYID).orElseThrow());
+            return SubmitResult.taken();
+        });
+        smtp.script().nextEnd((logon, reference) -> {
+            logon.support()
+                    .spoolerNotify(new Notification.Extended(0, id.get()), SpoolerNotifyFlag.NOTIFY_SENTDEFERRED);
+            rig.work.run();
+            return Set.of(EndMessageFlag.END_DONT_RESEND);
+        });
+        rig.start();
+        rig.store.submit("deferred", "bob");
         rig.untilSent();
         assertThat(rig.log.lines("smtp submit"))
                 .containsExactly("smtp submitMessage deferred", "smtp submitMessage deferred [BEGIN_DEFERRED]");
