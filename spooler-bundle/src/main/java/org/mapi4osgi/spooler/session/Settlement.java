@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.spooler.session;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -162,6 +161,17 @@ final class Settlement {
         return declines ? request.routing().declining(left, by.section()) : request.routing();
     }
 
+    /** As the transport wants it, but not after the message is to be given up. */
+    private Instant again(TransferResult result, SendState state) {
+        if (result.seconds() <= 0) {
+            return now().plus(context.retry().delay(state.tries() + 1));
+        }
+        Instant wanted = now().plusSeconds(result.seconds());
+        Instant first = state.first();
+        Instant last = context.retry().expires(first == null ? now() : first);
+        return wanted.isAfter(last) ? last : wanted;
+    }
+
     private Outcome settle(Request request, IMessage handle, TransferResult result, Transfer transfer, Left left)
             throws MapiException {
         QueuedMessage message = left.message();
@@ -176,10 +186,7 @@ final class Settlement {
         if (rest.isEmpty()) {
             return end(request, handle, message);
         }
-        Instant when = now().plus(
-                        result.seconds() > 0
-                                ? Duration.ofSeconds(result.seconds())
-                                : context.retry().delay(left.state().tries() + 1));
+        Instant when = again(result, left.state());
         SendState next = left.state();
         Outcome outcome;
         if (failed) {

@@ -98,6 +98,19 @@ final class RetryTest {
     }
 
     @Test
+    @Clause("OUT-22")
+    void out22_aTransportThatWaitsForEverDoesNotKeepAMessageFromExpiring() throws Exception {
+        smtp.script().submit((logon, message, reference, flags) -> SubmitResult.waiting(Integer.MAX_VALUE));
+        rig.start();
+        rig.store.submit("patient", "bob");
+        rig.untilCalled("smtp submit", 1);
+        rig.advance(Duration.ofDays(5));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp submit")).hasSize(2);
+        assertThat(rig.store.received()).containsExactly("Undeliverable: patient");
+    }
+
+    @Test
     @Clause("OUT-21")
     void out21_aBusyTransportGetsTheMessageLaterAndOthersMeanwhile() throws Exception {
         rig.transport("fax", "FAX");
