@@ -210,7 +210,9 @@ final class Attempt {
                     ? TransferResult.of(logon.endMessage(transfer.reference().get()))
                     : TransferResult.of(submitted);
         } catch (MapiException | RuntimeException | LinkageError | StackOverflowError e) {
-            return TransferResult.of(e);
+            TransferResult failed = TransferResult.of(e);
+            boolean unasked = failed.kind() == TransferResult.Kind.CANCELLED && !transport.isToldToCancel();
+            return unasked ? failed.later() : failed;
         } finally {
             transport.end();
         }

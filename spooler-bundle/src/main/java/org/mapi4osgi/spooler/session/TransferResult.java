@@ -65,6 +65,11 @@ record TransferResult(Kind kind, int seconds, String reason) {
         return new TransferResult(Kind.ENDED, 0, "");
     }
 
+    /** As a failure that the spooler did not ask for. */
+    TransferResult later() {
+        return new TransferResult(Kind.AGAIN_LATER, 0, reason);
+    }
+
     static TransferResult of(Throwable failure) {
         String text = String.valueOf(failure.getMessage());
         if (!(failure instanceof MapiException e)) {

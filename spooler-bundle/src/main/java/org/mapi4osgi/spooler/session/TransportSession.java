@@ -116,14 +116,23 @@ final class TransportSession {
     /** It gets a message. */
     void begin(Transfer begun) {
         transfer.set(begun);
-        if (toldToCancel.compareAndSet(true, false)) {
-            context.tell(new ToRuntime.Yield(context.session(), section(), false));
-        }
     }
 
     /** It has no message any more. */
     void end() {
         transfer.set(null);
+        if (toldToCancel.compareAndSet(true, false)) {
+            tellYield(false);
+        }
+    }
+
+    private void tellYield(boolean cancelled) {
+        context.tell(new ToRuntime.Yield(context.session(), section(), cancelled));
+    }
+
+    /** Whether it was told to give up the message that it has. */
+    boolean isToldToCancel() {
+        return toldToCancel.get();
     }
 
     Optional<Transfer> transfer() {
@@ -134,7 +143,13 @@ final class TransportSession {
     void cancel() {
         Transfer running = transfer.get();
         if (running != null && toldToCancel.compareAndSet(false, true)) {
-            context.tell(new ToRuntime.Yield(context.session(), section(), true));
+            tellYield(true);
+            if (transfer.get() != running) {
+                // It has ended meanwhile; the next one is not meant.
+                toldToCancel.set(false);
+                tellYield(false);
+                return;
+            }
             tell(
                     Set.of(TransportNotifyFlag.NOTIFY_CANCEL_MESSAGE),
                     running.reference().get());

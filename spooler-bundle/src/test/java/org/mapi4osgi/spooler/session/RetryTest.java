@@ -129,6 +129,19 @@ final class RetryTest {
     }
 
     @Test
+    void aTransportThatGivesAMessageUpUnaskedGetsItLater() throws Exception {
+        smtp.script().nextSubmit(failing(MapiCode.MAPI_E_USER_CANCEL));
+        rig.start();
+        EntryId id = rig.store.submit("m", "bob");
+        rig.untilCalled("smtp submit", 1);
+        assertThat(rig.log.lines("smtp submit")).hasSize(1);
+        assertThat(rig.state(id).next()).isEqualTo(Rig.START.plusSeconds(60));
+        rig.advance(Duration.ofMinutes(1));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp submit")).hasSize(2);
+    }
+
+    @Test
     void aRetrySurvivesARestart() throws Exception {
         smtp.script().nextSubmit(failing(MapiCode.MAPI_E_NETWORK_ERROR));
         rig.start();
