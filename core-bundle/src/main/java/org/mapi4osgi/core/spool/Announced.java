@@ -18,6 +18,9 @@ final class Announced {
     private final SessionOpened opened;
     private final Map<MapiUid, StoreOpened> stores = new LinkedHashMap<>();
 
+    /** The stores whose mail the spooler was asked to log off from since they were last opened. */
+    private final Set<MapiUid> loggedOff = new HashSet<>();
+
     /** The transports whose message in transfer is cancelled. */
     private final Set<MapiUid> cancelled = new HashSet<>();
 
@@ -38,9 +41,15 @@ final class Announced {
         return all;
     }
 
-    /** Whether it is the first open of the store with mail (MSLOG-06). */
+    /** Whether it is the first open of the store with mail (MSLOG-06), or the first since its mail was logged off. */
     boolean add(StoreOpened store) {
-        return stores.putIfAbsent(store.section(), store) == null;
+        boolean paused = loggedOff.remove(store.section());
+        return stores.putIfAbsent(store.section(), store) == null || paused;
+    }
+
+    /** The spooler is asked to log off from the store; it begins nothing there until it is opened again. */
+    void loggedOff(MapiUid section) {
+        loggedOff.add(section);
     }
 
     boolean hasStore(MapiUid section) {

@@ -89,7 +89,7 @@ public final class SpoolerLink {
         session.spoolerRow(row);
     }
 
-    /** A client with mail opened a store without MDB_NO_MAIL; the first one counts. */
+    /** A client with mail opened a store without MDB_NO_MAIL; the first one counts, and the first after a StoreLogoff. */
     public void storeOpened(int number, MapiUid section, EntryId store, Optional<Binary> spoolSecurity) {
         ToSpooler.StoreOpened opened = new ToSpooler.StoreOpened(number, section, store, spoolSecurity);
         Binary record = opened.toBinary();
@@ -207,13 +207,18 @@ public final class SpoolerLink {
      */
     public Reply ask(int number, String what, Duration wait, IntFunction<ToSpooler.Request> make) throws MapiException {
         int request = requests.incrementAndGet();
-        Binary record = make.apply(request).toBinary();
+        ToSpooler.Request asked = make.apply(request);
+        Binary record = asked.toBinary();
         Connection to;
         Future<Reply> answer;
         synchronized (lock) {
             to = connected();
-            if (to == null || !sessions.containsKey(number)) {
+            Announced session = sessions.get(number);
+            if (to == null || session == null) {
                 throw to == null ? none() : noMail();
+            }
+            if (asked instanceof ToSpooler.StoreLogoff logoff) {
+                session.loggedOff(logoff.section());
             }
             answer = to.answers().expect(request);
             queue(record);

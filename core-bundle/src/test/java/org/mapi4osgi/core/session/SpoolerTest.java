@@ -10,6 +10,7 @@ import static org.mapi4osgi.core.session.SessionWorld.storeId;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +23,14 @@ import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IMAPISession;
 import org.mapi4osgi.api.IMAPITable;
+import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.LogonFlag;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.api.StoreLogoffFlag;
 import org.mapi4osgi.core.status.StatusCode;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.spi.spooler.ToRuntime;
@@ -63,6 +66,24 @@ final class SpoolerTest {
         flushRecords(session);
         Optional<Binary> spoolSecurity = Optional.of(Binary.of(new byte[] {1, 2, 3}));
         spooler.awaitHeard("session 1 one", "store 1 " + id + " " + spoolSecurity, "AddressTypes");
+    }
+
+    @Test
+    void aStoreIsHandedOverAgainWhenItIsOpenedAfterItsMailWasLoggedOff() throws Exception {
+        TestSpooler spooler = world.connect();
+        IMAPISession session = world.logon("one");
+        EntryId id = storeId(session, "My store");
+        String store = "store 1 " + id + " " + Optional.of(Binary.of(new byte[] {1, 2, 3}));
+        IMsgStore first = session.openMsgStore(id);
+        first.storeLogoff(EnumSet.of(StoreLogoffFlag.LOGOFF_QUIET));
+        session.openMsgStore(id);
+        session.openMsgStore(id);
+        flushRecords(session);
+        spooler.awaitHeard("session 1 one", store, "StoreLogoff", store, "AddressTypes");
+        spooler.bundle.stop();
+        TestSpooler late = world.connect();
+        flushRecords(session);
+        assertThat(late.records).filteredOn(ToSpooler.StoreOpened.class::isInstance).hasSize(1);
     }
 
     @Test
