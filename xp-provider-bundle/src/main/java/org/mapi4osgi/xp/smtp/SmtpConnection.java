@@ -174,7 +174,7 @@ final class SmtpConnection extends SMTPTransport {
         try {
             out = data();
         } catch (MessagingException e) {
-            return failed("DATA", e);
+            return refused(failed("DATA", e));
         }
         try {
             if (!content.writeTo(out)) {
@@ -198,6 +198,14 @@ final class SmtpConnection extends SMTPTransport {
             connection.guard().expectOrdinary();
         }
         return answer("ending the message");
+    }
+
+    /** Not even a positive answer takes a message before it was sent. */
+    private SmtpReply refused(SmtpReply reply) throws ServerTrouble {
+        if (reply.isDone()) {
+            throw trouble(Kind.NETWORK, reply);
+        }
+        return reply;
     }
 
     private SmtpReply failed(String doing, MessagingException e) throws ServerTrouble {

@@ -183,6 +183,7 @@ final class SmtpTroubleTest {
         "MAIL, 503 5.5.1 bad sequence",
         "RCPT, 500 5.5.2 what",
         "DATA, 502 5.5.1 no such command",
+        "DATA, 250 ok",
         "DOT, 354 more",
         "RCPT, 354 go on",
         "MAIL, 150 hm",
@@ -194,6 +195,7 @@ final class SmtpTroubleTest {
         assertThatThrownBy(this::submit)
                 .isInstanceOfSatisfying(
                         MapiException.class, e -> assertThat(e.code()).isEqualTo(MapiCode.MAPI_E_NETWORK_ERROR));
+        assertThat(store.taken("hello")).isEmpty();
         assertThat(account.support().reported).isEmpty();
         nextMessageGoesOn(0);
     }
