@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMessage;
@@ -60,6 +64,10 @@ public final class Receiver {
     private final Props recipient;
     private final Surroundings around;
     private final Deque<Pending> pending = new ArrayDeque<>();
+
+    /** Messages upon which a connection broke, the latest last: nothing else is to wait for them, or be undone by them. */
+    private final Set<MapiUid> breaking = new LinkedHashSet<>();
+
     private @Nullable Maildrop maildrop;
     private @Nullable ReceivedLog log;
     private volatile @Nullable Connection connection;
@@ -144,6 +152,8 @@ public final class Receiver {
         Instant now = around.clock().instant();
         MessageKeys keys = new MessageKeys(incoming.server(), owner);
         Set<MapiUid> listed = new HashSet<>();
+        Map<MapiUid, Pending> later = new HashMap<>();
+        boolean deletes = false;
         for (Listed one : all) {
             MapiUid key = keys.next(one.uid());
             listed.add(key);
@@ -151,14 +161,25 @@ public final class Receiver {
             if (entry == null || entry.state() == State.BEGUN) {
                 if (one.size() > incoming.maxBytes()) {
                     setAside(received, key, one.size());
+                } else if (breaking.contains(key)) {
+                    later.put(key, new Pending(one, key));
                 } else {
                     pending.add(new Pending(one, key));
                 }
             } else if (entry.state() == State.RECEIVED && isDue(entry, now)) {
                 opened.delete(one);
+                deletes = true;
             }
         }
         received.listed(listed, now);
+        if (later.isEmpty()) {
+            return;
+        }
+        if (!pending.isEmpty()) {
+            askNow = true;
+        } else if (!deletes) {
+            breaking.stream().map(later::get).filter(Objects::nonNull).forEach(pending::add);
+        }
     }
 
     private boolean isDue(Entry entry, Instant now) {
@@ -238,6 +259,10 @@ public final class Receiver {
             counts = true;
             received.refused(next.key(), around.clock().instant(), MOST_REFUSALS);
             throw new ServerTrouble(Kind.NETWORK, incoming.server(), String.valueOf(e.getMessage()), e);
+        } catch (ServerTrouble e) {
+            breaking.remove(next.key());
+            breaking.add(next.key());
+            throw e;
         } catch (MapiException e) {
             counts = !STORE_TROUBLE.contains(e.code());
             throw e;
@@ -248,6 +273,7 @@ public final class Receiver {
         }
         around.faults().passing(FaultPoint.RECEIVE_AFTER_SAVE_BEFORE_NOTE);
         received.received(next.key(), around.clock().instant());
+        breaking.remove(next.key());
         deleteIfDue(next, from);
         return true;
     }

@@ -233,6 +233,28 @@ final class Pop3TroubleTest {
     }
 
     @Test
+    void aMessageThatBreaksEachConnectionBlocksNobody() throws MapiException {
+        server.at(Step.RETR, Act.CLOSE);
+        round();
+        assertThat(store.subjects()).isEmpty();
+        server.at(Step.RETR, Act.USUAL, Act.CLOSE);
+        account.advance(Duration.ofSeconds(60));
+        round();
+        assertThat(store.subjects()).containsExactly("two");
+        assertThat(server.uids()).containsExactly("one");
+        server.put("three");
+        server.at(Step.RETR, Act.USUAL, Act.CLOSE);
+        account.advance(Duration.ofSeconds(60));
+        round();
+        assertThat(store.subjects()).containsExactlyInAnyOrder("two", "three");
+        assertThat(server.uids()).containsExactly("one");
+        account.advance(Duration.ofSeconds(60));
+        round();
+        assertThat(store.subjects()).containsExactlyInAnyOrder("one", "two", "three");
+        assertThat(server.uids()).isEmpty();
+    }
+
+    @Test
     void aMessageThatHasNoEndForOnceArrivesTheNextTime() throws MapiException {
         server.at(Step.RETR, Act.flood("+OK\r\nSubject: endless\r\n\r\n", "y".repeat(8000) + "\r\n"));
         round();
