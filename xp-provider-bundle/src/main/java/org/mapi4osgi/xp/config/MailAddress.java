@@ -30,7 +30,8 @@ public record MailAddress(String text) {
     public static Optional<MailAddress> parse(String text) {
         String address = text.strip();
         int at = address.lastIndexOf('@');
-        if (at < 1 || !address.codePoints().allMatch(MailAddress::isPrintable)) {
+        // Its length comes first: the patterns recurse, and long texts would exhaust the stack.
+        if (at < 1 || at > LONGEST_LOCAL || !address.codePoints().allMatch(MailAddress::isPrintable)) {
             return Optional.empty();
         }
         String local = local(address.substring(0, at));

@@ -99,6 +99,18 @@ final class InjectionTest {
     }
 
     @Test
+    void anAddressOfAnyLengthIsReadOrIsNone() {
+        for (String piece : List.of("a", "a.", "\\a", "a b", "<")) {
+            String local = piece.repeat(200_000);
+            assertThat(MailAddress.parse(local + "@example.net")).isEmpty();
+            assertThat(MailAddress.parse('"' + local + "\"@example.net")).isEmpty();
+            assertThat(MailAddress.parse("a@" + local)).isEmpty();
+        }
+        assertThat(MailAddress.parse("a".repeat(128) + "@example.net")).isPresent();
+        assertThat(MailAddress.parse("a".repeat(129) + "@example.net")).isEmpty();
+    }
+
+    @Test
     void noPropertyAddsAFieldOrACommand() {
         qt().withExamples(60).forAll(texts(), texts(), texts()).checkAssert((one, two, three) -> {
             int before = server.mails().size();
