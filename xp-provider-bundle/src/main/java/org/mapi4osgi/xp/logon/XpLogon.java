@@ -144,7 +144,7 @@ final class XpLogon implements IXPLogon {
         } finally {
             mine.end();
             transfer = null;
-            turn.release();
+            endTurn();
             status.clear(StatusFlags.STATUS_OUTBOUND_ACTIVE);
         }
     }
@@ -186,7 +186,7 @@ final class XpLogon implements IXPLogon {
             status.inbound(e);
             return false;
         } finally {
-            turn.release();
+            endTurn();
         }
     }
 
@@ -206,7 +206,7 @@ final class XpLogon implements IXPLogon {
             status.inbound(e);
             throw error(e);
         } finally {
-            turn.release();
+            endTurn();
             status.clear(StatusFlags.STATUS_INBOUND_ACTIVE);
         }
     }
@@ -221,7 +221,7 @@ final class XpLogon implements IXPLogon {
             try {
                 lines.closeUnused(isEnabled(StatusFlags.STATUS_INBOUND_ENABLED));
             } finally {
-                turn.release();
+                endTurn();
             }
         }
     }
@@ -253,7 +253,7 @@ final class XpLogon implements IXPLogon {
             }
             news = check();
         } finally {
-            turn.release();
+            endTurn();
         }
         for (SpoolerNotifyFlag flag : news) {
             support.spoolerNotify(null, flag);
@@ -295,7 +295,7 @@ final class XpLogon implements IXPLogon {
             section.changePassword(oldPassword, newPassword);
             reload();
         } finally {
-            turn.release();
+            endTurn();
         }
     }
 
@@ -328,6 +328,18 @@ final class XpLogon implements IXPLogon {
         }
     }
 
+    /** Who was at it for longer than the logoff waits closes all there is itself. */
+    private void endTurn() {
+        turn.release();
+        if (loggedOff.get() && turn.tryAcquire()) {
+            try {
+                lines.end();
+            } finally {
+                turn.release();
+            }
+        }
+    }
+
     private void checkLoggedOn() throws MapiException {
         if (loggedOff.get()) {
             throw new MapiException(MapiCode.MAPI_E_INVALID_OBJECT, "the transport was logged off");
@@ -356,8 +368,7 @@ final class XpLogon implements IXPLogon {
     private void endLines() {
         try {
             if (turn.tryAcquire(LOGOFF_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-                lines.end();
-                turn.release();
+                endTurn();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

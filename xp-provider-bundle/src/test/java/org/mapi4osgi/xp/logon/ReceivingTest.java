@@ -349,6 +349,37 @@ final class ReceivingTest {
     }
 
     @Test
+    void aLogoffThatDoesNotWaitLetsAnotherSessionReceiveAfterwards() throws MapiException {
+        server.put("one");
+        account.with(point -> {
+            if (point == FaultPoint.RECEIVE_BEFORE_SAVE) {
+                logOffAtOnce();
+            }
+        });
+        try (IMessage message = store.incoming()) {
+            account.logon().startMessage(message, MessageReference.inbound());
+        }
+        server.put("two");
+        try (TestAccount other = new TestAccount(folder).receivesFrom(server).store(store)) {
+            other.receive(store);
+            assertThat(other.statusText()).isEmpty();
+        }
+        assertThat(store.subjects()).containsExactlyInAnyOrder("one", "two");
+    }
+
+    /** Whoever is interrupted does not wait. */
+    private void logOffAtOnce() {
+        Thread.currentThread().interrupt();
+        try {
+            account.forgetLogon();
+        } catch (MapiException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void linesOfTheStateThatWereTornAreLeftOut() throws Exception {
         account.with(XpTags.PR_XP_LEAVE_ON_SERVER, true);
         server.put("one");
