@@ -16,6 +16,7 @@ public final class MailSuite {
     private static final Map<String, MailBenchmark> BENCHMARKS = new LinkedHashMap<>();
 
     static {
+        BENCHMARKS.put("send", new SendBenchmark());
         BENCHMARKS.put("convert", new ConversionBenchmark());
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * An SMTP server on loopback that takes every message and forgets it. It blocks, a thread a connection, and does as little
- * as it can, so that whoever sends is slower. {@code this} guards the counter and the list of connections.
+ * as it can, so that whoever sends is slower. {@code this} guards the counter, the hold and the list of connections.
  */
 final class SmtpSink implements AutoCloseable {
     private static final String EXTENSIONS = "250-sink\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-DSN\r\n250 SIZE\r\n";
@@ -24,6 +24,7 @@ final class SmtpSink implements AutoCloseable {
     private final ServerSocket server;
     private final List<Socket> connections = new ArrayList<>();
     private long messages;
+    private boolean held;
 
     SmtpSink() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -60,6 +61,28 @@ final class SmtpSink implements AutoCloseable {
         }
     }
 
+    /** Nobody's next message is begun until {@link #release}: the answer to MAIL waits. */
+    synchronized void hold() {
+        held = true;
+    }
+
+    /** Goes on. */
+    synchronized void release() {
+        held = false;
+        notifyAll();
+    }
+
+    private synchronized void awaitRelease() throws IOException {
+        try {
+            while (held) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
     private synchronized void took() {
         messages++;
         notifyAll();
@@ -88,6 +111,9 @@ final class SmtpSink implements AutoCloseable {
             String line = in.line();
             while (line != null) {
                 String verb = line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT);
+                if (verb.equals("MAIL")) {
+                    awaitRelease();
+                }
                 say(out, answer(verb));
                 if (verb.equals("QUIT")) {
                     return;

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,21 +75,42 @@ public final class MailServer implements AutoCloseable {
      * @throws IOException if a message cannot be read
      */
     public List<String> subjects(String address) throws IOException {
+        return values(address, MimeMessage::getSubject);
+    }
+
+    /**
+     * Tells by which Message-IDs the messages in a mailbox are known.
+     *
+     * @param address the address
+     * @return the Message-IDs, in the order of arrival
+     * @throws IOException if a message cannot be read
+     */
+    public List<String> messageIds(String address) throws IOException {
+        return values(address, MimeMessage::getMessageID);
+    }
+
+    @FunctionalInterface
+    private interface Field {
+        @Nullable
+        String of(MimeMessage message) throws MessagingException;
+    }
+
+    private List<String> values(String address, Field field) throws IOException {
         GreenMailUser user = managers.getUserManager().getUserByEmail(address);
         if (user == null) {
             return List.of();
         }
-        List<String> subjects = new ArrayList<>();
+        List<String> values = new ArrayList<>();
         try {
             for (StoredMessage message :
                     managers.getImapHostManager().getInbox(user).getMessages()) {
-                @Nullable String subject = message.getMimeMessage().getSubject();
-                subjects.add(subject == null ? "" : subject);
+                String value = field.of(message.getMimeMessage());
+                values.add(value == null ? "" : value);
             }
         } catch (MessagingException | FolderException e) {
             throw new IOException(e);
         }
-        return subjects;
+        return values;
     }
 
     /**

@@ -115,6 +115,7 @@ final class MailServerTest {
         assertThat(server.subjects("sam@example.net")).containsExactly("Grüße");
         assertThat(server.subjects(ADA)).containsExactly("to myself");
         assertThat(server.subjects("nobody@example.net")).isEmpty();
+        assertThat(server.messageIds(ADA)).hasSize(1).doesNotContain("");
         assertThat(received("secret")).isEqualTo(1);
     }
 

@@ -31,6 +31,7 @@ public final class ClientActivator implements BundleActivator {
             switch (arguments.get(0)) {
                 case "roundtrip" ->
                     new RoundTrip(mapi, service(context, IConverterSession.class)).run(arguments.subList(1, 3));
+                case "kill" -> new KillRound(mapi).run(arguments.subList(1, arguments.size()));
                 default -> throw new IllegalArgumentException("no such work: " + arguments);
             }
             return 0;

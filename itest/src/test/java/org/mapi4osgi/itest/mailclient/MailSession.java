@@ -91,7 +91,7 @@ final class MailSession implements AutoCloseable {
                 .orElseThrow());
     }
 
-    private IMAPIFolder folder(EntryId id) throws MapiException {
+    IMAPIFolder folder(EntryId id) throws MapiException {
         return store.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMAPIFolder.IID);
     }
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IMAPIFolder;
-import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiNameId;
 import org.mapi4osgi.api.MapiSubsystem;
+import org.mapi4osgi.api.ModifyRecipientsFlag;
 import org.mapi4osgi.api.NameFlag;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.PropType;
@@ -35,6 +35,13 @@ final class RoundTrip {
 
     private final MapiSubsystem mapi;
     private final IConverterSession converter;
+    private final Account account = Account.of(System.getenv(), "STARTTLS");
+    private final Props bcc = Props.builder()
+            .put(PR.PR_RECIPIENT_TYPE, 3)
+            .put(PR.PR_DISPLAY_NAME, account.user())
+            .put(PR.PR_ADDRTYPE, "SMTP")
+            .put(PR.PR_EMAIL_ADDRESS, account.user())
+            .build();
 
     RoundTrip(MapiSubsystem mapi, IConverterSession converter) {
         this.mapi = mapi;
@@ -46,7 +53,7 @@ final class RoundTrip {
         Path from = Path.of(folders.get(0));
         Path to = Path.of(folders.get(1));
         mapi.mapiInitialize();
-        MailSession.createProfile(mapi, Account.of(System.getenv(), "STARTTLS"));
+        MailSession.createProfile(mapi, account);
         try (MailSession session = new MailSession(mapi);
                 IMAPIFolder inbox = session.inbox()) {
             int sent = send(session, from, to);
@@ -87,12 +94,8 @@ final class RoundTrip {
         try (IMessage message = outbox.createMessage();
                 InputStream in = Files.newInputStream(mail)) {
             converter.mimeToMAPI(in, message);
-            try (IMAPITable recipients = message.getRecipientTable()) {
-                if (recipients.getRowCount() == 0) {
-                    throw new MapiException(
-                            org.mapi4osgi.api.MapiCode.MAPI_E_NO_RECIPIENTS, "the mail names no recipient");
-                }
-            }
+            // By the envelope alone, so that mail without recipients moves as well and no header is changed.
+            message.modifyRecipients(ModifyRecipientsFlag.MODRECIP_ADD, List.of(bcc));
             message.setProps(Props.builder()
                     .put(PR.PR_MESSAGE_FLAGS, MSGFLAG_UNSENT)
                     .put(PR.PR_DELETE_AFTER_SUBMIT, true)
