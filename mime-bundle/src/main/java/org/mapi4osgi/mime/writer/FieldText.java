@@ -156,7 +156,9 @@ final class FieldText {
         }
         String bare = NOT_IN_DOMAIN.matcher(domain).replaceAll("");
         try {
-            return IDN.toASCII(bare, IDN.ALLOW_UNASSIGNED);
+            // It makes commas and more of their full-width forms.
+            String ascii = IDN.toASCII(bare, IDN.ALLOW_UNASSIGNED);
+            return NOT_IN_DOMAIN.matcher(ascii).find() ? bare : ascii;
         } catch (IllegalArgumentException e) {
             return bare; // no host name: whoever is to deliver it says so
         }

@@ -165,6 +165,22 @@ final class HeaderInjectionTest {
     }
 
     @Test
+    void noDomainBecomesTwo() {
+        Gen<String> wide = SourceDSL.integers().between(0xFF01, 0xFF5E).map(Character::toString);
+        Gen<String> any = SourceDSL.strings().basicMultilingualPlaneAlphabet().ofLengthBetween(1, 4);
+        Gen<String> pieces = wide.mix(any).mix(SourceDSL.arbitrary().pick(HOSTILE));
+        QuickTheory.qt()
+                .withFixedSeed(3490)
+                .withExamples(5000)
+                .forAll(SourceDSL.lists().of(pieces).ofSizeBetween(1, 8))
+                .checkAssert(list -> assertThat(FieldText.domain("x.example" + String.join("", list)))
+                        .doesNotContainPattern("[\\s()<>,;:\"@\\\\]"));
+        assertThat(FieldText.domain("x.example\uFF0Cmallory\uFF20evil.example"))
+                .isEqualTo("x.example\uFF0Cmallory\uFF20evil.example");
+        assertThat(FieldText.domain("\uFF58.example")).isEqualTo("x.example");
+    }
+
+    @Test
     void noPropertyOfAMessageAddsAField() throws MapiException {
         neverAddsAnything(HeaderInjectionTest::people, ConvertFlag.CCSF_INCLUDE_BCC);
     }
