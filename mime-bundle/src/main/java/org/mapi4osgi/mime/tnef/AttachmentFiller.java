@@ -26,13 +26,15 @@ final class AttachmentFiller implements TnefAttachment {
     private static final Set<Integer> NAMES = Set.of(PR.PR_ATTACH_LONG_FILENAME.id(), PR.PR_ATTACH_FILENAME.id());
 
     private final IAttach attach;
+    private final NameBudget names;
     private final PropertyFiller props;
     private Optional<Integer> ownMethod = Optional.empty();
     private int sentMethod = ATTACH_BY_VALUE;
 
-    AttachmentFiller(IAttach attach) {
+    AttachmentFiller(IAttach attach, NameBudget names) {
         this.attach = attach;
-        this.props = new PropertyFiller(attach, Set.of());
+        this.names = names;
+        this.props = new PropertyFiller(attach, Set.of(), names);
     }
 
     @Override
@@ -65,8 +67,10 @@ final class AttachmentFiller implements TnefAttachment {
     public TnefMessage message() throws MapiException {
         ownMethod = Optional.of(ATTACH_EMBEDDED_MSG);
         PropSetter.set(attach, Props.of(PR.PR_ATTACH_METHOD, ATTACH_EMBEDDED_MSG));
-        return MessageFiller.filling(attach.openProperty(
-                PR.PR_ATTACH_DATA_OBJ, IMessage.IID, OpenPropertyFlag.MAPI_MODIFY, OpenPropertyFlag.MAPI_CREATE));
+        return MessageFiller.filling(
+                attach.openProperty(
+                        PR.PR_ATTACH_DATA_OBJ, IMessage.IID, OpenPropertyFlag.MAPI_MODIFY, OpenPropertyFlag.MAPI_CREATE),
+                names);
     }
 
     @Override

@@ -26,27 +26,30 @@ final class MessageFiller implements TnefMessage {
     private final IMessage message;
     private final boolean outermost;
     private final boolean wantsRecipients;
+    private final NameBudget names;
     private final PropertyFiller props;
     private final List<Props> recipients = new ArrayList<>();
     private @Nullable Integer codePage;
     private @Nullable Integer ansiCodePage;
     private boolean html;
 
-    private MessageFiller(IMessage message, boolean outermost, boolean wantsRecipients, Set<Integer> taken) {
+    private MessageFiller(
+            IMessage message, boolean outermost, boolean wantsRecipients, Set<Integer> taken, NameBudget names) {
         this.message = message;
         this.outermost = outermost;
         this.wantsRecipients = wantsRecipients;
-        this.props = new PropertyFiller(message, taken);
+        this.names = names;
+        this.props = new PropertyFiller(message, taken, names);
     }
 
     /** Fills a message that has something already: what is taken stays. It is left open, and not saved. */
     static MessageFiller completing(IMessage message, boolean wantsRecipients, Set<Integer> taken) {
-        return new MessageFiller(message, true, wantsRecipients, taken);
+        return new MessageFiller(message, true, wantsRecipients, taken, new NameBudget());
     }
 
     /** Fills an empty message, which is saved and closed. */
-    static MessageFiller filling(IMessage message) {
-        return new MessageFiller(message, false, true, Set.of());
+    static MessageFiller filling(IMessage message, NameBudget names) {
+        return new MessageFiller(message, false, true, Set.of(), names);
     }
 
     @Override
@@ -103,7 +106,7 @@ final class MessageFiller implements TnefMessage {
 
     @Override
     public TnefAttachment attachment() throws MapiException {
-        return new AttachmentFiller(message.createAttach());
+        return new AttachmentFiller(message.createAttach(), names);
     }
 
     @Override

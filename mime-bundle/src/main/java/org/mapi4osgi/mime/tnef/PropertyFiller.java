@@ -37,9 +37,6 @@ final class PropertyFiller {
     /** What is held before it is set, in bytes. */
     private static final int HELD = 8 * PropSetter.INLINE_VALUE;
 
-    /** Names that one object may add to a store's: identifiers are few and never given back. */
-    private static final int NAMES = 256;
-
     /** What the provider may say of a property that it does not hold: the message is worth more than that. */
     private static final Set<MapiCode> UNHELD = Set.of(
             MapiCode.MAPI_E_COMPUTED,
@@ -51,30 +48,31 @@ final class PropertyFiller {
 
     private final IMAPIProp target;
     private final Set<Integer> taken;
+    private final NameBudget names;
     private final Set<Integer> exact = new HashSet<>();
     private final Map<Integer, PropValue<?>> held = new LinkedHashMap<>();
     private final Map<MapiNameId, PropValue<?>> heldNamed = new LinkedHashMap<>();
     private int heldBytes;
-    private int names;
 
     /** Fills an object but for the properties with these identifiers. */
-    PropertyFiller(IMAPIProp target, Set<Integer> taken) {
+    PropertyFiller(IMAPIProp target, Set<Integer> taken, NameBudget names) {
         this.target = target;
         this.taken = taken;
+        this.names = names;
     }
 
     /** Whether a property is still to be set. */
     boolean wants(TnefProperty property) {
         int id = property.tag().id();
         return property.name() != null
-                ? names < NAMES
+                ? names.isLeft()
                 : !taken.contains(id) && !(property.legacy() && exact.contains(id));
     }
 
     /** Sets a property, at once or at the end. */
     void put(TnefProperty property) throws IOException, MapiException {
         if (property.name() != null) {
-            names++;
+            names.spend();
         } else if (!property.legacy()) {
             exact.add(property.tag().id());
         }

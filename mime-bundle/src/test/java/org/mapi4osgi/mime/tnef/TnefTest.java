@@ -118,6 +118,34 @@ final class TnefTest {
     }
 
     @Test
+    void aMailAddsFewNamesToAStoreHoweverManyObjectsItHas() throws MapiException {
+        TnefBuilder tnef = new TnefBuilder().message(names("m"));
+        for (int i = 0; i < 5; i++) {
+            tnef.attachment("a" + i, names("a" + i));
+        }
+        MemoryMessage m = read(tnef);
+        long named = named(m.getPropList());
+        assertThat(named).isEqualTo(100);
+        for (MemoryAttach attach : m.attachments()) {
+            named += named(attach.getPropList());
+        }
+        assertThat(m.attachments()).hasSize(5);
+        assertThat(named).isEqualTo(256);
+    }
+
+    private static PropertyBytes names(String prefix) {
+        PropertyBytes props = new PropertyBytes();
+        for (int i = 0; i < 100; i++) {
+            props.named(0x80000102 + (i << 16), SET, prefix + i, new byte[] {1});
+        }
+        return props;
+    }
+
+    private static long named(List<PropTag<?>> tags) {
+        return tags.stream().filter(tag -> tag.id() >= PropTag.MIN_NAMED_ID).count();
+    }
+
+    @Test
     void theMailCountsMoreThanItsWinmail() throws MapiException {
         byte[] tnef = new TnefBuilder()
                 .message(new PropertyBytes()
