@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiCode;
@@ -86,7 +88,14 @@ public final class Receiver {
     public record Surroundings(
             Watchdog watchdog, Faults faults, Clock clock, IConverterSession converter, DeliveredCheck delivered) {}
 
-    private record Pending(Listed listed, MapiUid key) {}
+    /**
+     * A message that waits.
+     *
+     * @param listed how the server lists it
+     * @param key its key
+     * @param alone whether no other message of the listing has its identifier
+     */
+    private record Pending(Listed listed, MapiUid key, boolean alone) {}
 
     /**
      * A receiver.
@@ -148,25 +157,37 @@ public final class Receiver {
         }
     }
 
-    private void take(List<Listed> all, ReceivedLog received, Maildrop opened) throws IOException, ServerTrouble {
+    private void take(List<Listed> listing, ReceivedLog received, Maildrop opened) throws IOException, ServerTrouble {
         Instant now = around.clock().instant();
         MessageKeys keys = new MessageKeys(incoming.server(), owner);
+        List<Pending> all = new ArrayList<>(listing.size());
+        Set<String> incomplete = new HashSet<>();
+        Map<String, Long> times = listing.stream().collect(Collectors.groupingBy(Listed::uid, Collectors.counting()));
+        for (Listed one : listing) {
+            MapiUid key = keys.next(one.uid());
+            all.add(new Pending(one, key, times.getOrDefault(one.uid(), 1L) == 1));
+            Entry entry = received.get(key);
+            if (entry == null || entry.state() != State.RECEIVED) {
+                incomplete.add(one.uid());
+            }
+        }
         Set<MapiUid> listed = new HashSet<>();
         Map<MapiUid, Pending> later = new HashMap<>();
         boolean deletes = false;
-        for (Listed one : all) {
-            MapiUid key = keys.next(one.uid());
+        for (Pending next : all) {
+            Listed one = next.listed();
+            MapiUid key = next.key();
             listed.add(key);
             Entry entry = received.get(key);
-            if (entry == null || entry.state() == State.BEGUN) {
+            if (entry == null || isWanted(entry, one)) {
                 if (one.size() > incoming.maxBytes()) {
                     setAside(received, key, one.size());
                 } else if (breaking.contains(key)) {
-                    later.put(key, new Pending(one, key));
+                    later.put(key, next);
                 } else {
-                    pending.add(new Pending(one, key));
+                    pending.add(next);
                 }
-            } else if (entry.state() == State.RECEIVED && isDue(entry, now)) {
+            } else if (entry.state() == State.RECEIVED && !incomplete.contains(one.uid()) && isDue(entry, now)) {
                 opened.delete(one);
                 deletes = true;
             }
@@ -180,6 +201,12 @@ public final class Receiver {
         } else if (!deletes) {
             breaking.stream().map(later::get).filter(Objects::nonNull).forEach(pending::add);
         }
+    }
+
+    /** The limit may have been raised since a message was set aside for its size. */
+    private boolean isWanted(Entry entry, Listed one) {
+        return entry.state() == State.BEGUN
+                || entry.state() == State.SET_ASIDE && entry.refusals() == 0 && one.size() <= incoming.maxBytes();
     }
 
     private boolean isDue(Entry entry, Instant now) {
@@ -279,7 +306,8 @@ public final class Receiver {
     }
 
     private void deleteIfDue(Pending next, Maildrop from) throws ServerTrouble {
-        if (!incoming.leaveOnServer()) {
+        // Of messages with one identifier none is known from another once the first has gone.
+        if (!incoming.leaveOnServer() && next.alone()) {
             from.delete(next.listed());
         }
     }

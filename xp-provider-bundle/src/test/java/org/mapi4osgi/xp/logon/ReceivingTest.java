@@ -194,6 +194,23 @@ final class ReceivingTest {
         assertThat(server.count("RETR")).isEqualTo(2);
     }
 
+    @Test
+    void ofTwoMessagesWithOneIdentifierNoneGoesBeforeBothArrived() throws MapiException {
+        server.put("one");
+        server.put("two");
+        String same = "+OK\n1 same\n2 same\n.";
+        server.at(Step.UIDL, Act.say(same), Act.say(same), Act.say(same));
+        server.at(Step.RETR, Act.USUAL, Act.CLOSE);
+        assertThatThrownBy(() -> account.receive(store)).isInstanceOf(MapiException.class);
+        assertThat(store.subjects()).containsExactly("one");
+        laterReceive();
+        assertThat(server.uids()).containsExactly("one", "two");
+        assertThat(store.subjects()).containsExactlyInAnyOrder("one", "two");
+        laterReceive();
+        assertThat(server.uids()).isEmpty();
+        assertThat(server.count("RETR")).isEqualTo(3);
+    }
+
     /** A crash at a step: what the process had said and written until then stays, and a new one begins. */
     @ParameterizedTest
     @EnumSource(value = FaultPoint.class, names = "RECEIVE_.*", mode = EnumSource.Mode.MATCH_ANY)
@@ -329,6 +346,19 @@ final class ReceivingTest {
         assertThat(store.subjects()).containsExactly("small");
         assertThat(server.uids()).containsExactly("large");
         assertThat(server.count("RETR")).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageThatWasTooLargeArrivesWhenTheLimitWasRaised() throws MapiException {
+        account.with(XpTags.PR_XP_MAX_RECEIVE_KIB, 1);
+        server.put("large", "Subject: large\n\n" + "x".repeat(3000) + "\n");
+        account.receive(store);
+        assertThat(store.subjects()).isEmpty();
+        account.forgetLogon();
+        account.with(XpTags.PR_XP_MAX_RECEIVE_KIB, 8);
+        laterReceive();
+        assertThat(store.subjects()).containsExactly("large");
+        assertThat(server.uids()).isEmpty();
     }
 
     @Test
