@@ -83,7 +83,9 @@ final class SpoolerTest {
         spooler.bundle.stop();
         TestSpooler late = world.connect();
         flushRecords(session);
-        assertThat(late.records).filteredOn(ToSpooler.StoreOpened.class::isInstance).hasSize(1);
+        assertThat(late.records)
+                .filteredOn(ToSpooler.StoreOpened.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
