@@ -69,7 +69,10 @@ final class AttachmentFiller implements TnefAttachment {
         PropSetter.set(attach, Props.of(PR.PR_ATTACH_METHOD, ATTACH_EMBEDDED_MSG));
         return MessageFiller.filling(
                 attach.openProperty(
-                        PR.PR_ATTACH_DATA_OBJ, IMessage.IID, OpenPropertyFlag.MAPI_MODIFY, OpenPropertyFlag.MAPI_CREATE),
+                        PR.PR_ATTACH_DATA_OBJ,
+                        IMessage.IID,
+                        OpenPropertyFlag.MAPI_MODIFY,
+                        OpenPropertyFlag.MAPI_CREATE),
                 names);
     }
 
