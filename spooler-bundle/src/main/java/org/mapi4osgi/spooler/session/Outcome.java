@@ -65,7 +65,8 @@ sealed interface Outcome {
 
         static Failed of(Exception e) {
             return new Failed(
-                    String.valueOf(e.getMessage()), e instanceof MapiException failure && PASSING.contains(failure.code()));
+                    String.valueOf(e.getMessage()),
+                    e instanceof MapiException failure && PASSING.contains(failure.code()));
         }
     }
 }

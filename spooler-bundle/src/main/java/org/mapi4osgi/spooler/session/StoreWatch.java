@@ -50,16 +50,16 @@ final class StoreWatch {
     /** Watches a store; one that cannot send has no queue. If its queue cannot be had now, the store is closed. */
     static StoreWatch open(MapiUid section, IMsgStore store, BiConsumer<StoreWatch, List<Notification>> changed)
             throws MapiException {
-        StoreWatch watch = null;
+        IMAPITable queue;
         try {
-            watch = new StoreWatch(section, store, queue(section, store));
-        } finally {
-            if (watch == null) {
-                store.close();
-            }
+            queue = queue(section, store);
+        } catch (MapiException | RuntimeException e) {
+            store.close();
+            throw e;
         }
-        if (watch.queue != null) {
-            watch.follow(watch.queue, changed);
+        StoreWatch watch = new StoreWatch(section, store, queue);
+        if (queue != null) {
+            watch.follow(queue, changed);
         }
         return watch;
     }

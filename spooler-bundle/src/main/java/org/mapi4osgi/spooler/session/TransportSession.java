@@ -144,7 +144,7 @@ final class TransportSession {
         Transfer running = transfer.get();
         if (running != null && toldToCancel.compareAndSet(false, true)) {
             tellYield(true);
-            if (transfer.get() != running) {
+            if (!running.equals(transfer.get())) {
                 // It has ended meanwhile; the next one is not meant.
                 toldToCancel.set(false);
                 tellYield(false);
