@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -334,7 +335,9 @@ final class OutboundTest {
         });
         smtp.script().nextEnd((logon, reference) -> {
             logon.support()
-                    .spoolerNotify(new Notification.Extended(0, id.get()), SpoolerNotifyFlag.NOTIFY_SENTDEFERRED);
+                    .spoolerNotify(
+                            new Notification.Extended(0, Objects.requireNonNull(id.get())),
+                            SpoolerNotifyFlag.NOTIFY_SENTDEFERRED);
             rig.work.run();
             return Set.of(EndMessageFlag.END_DONT_RESEND);
         });
