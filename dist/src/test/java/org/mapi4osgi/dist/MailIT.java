@@ -171,7 +171,7 @@ final class MailIT {
     void whatIsCancelledIsNotSent() throws Exception {
         account();
         server.stop();
-        String id = id(ok("send", "--to", SAM, "--subject", "Too hasty", "--no-wait", "hello"));
+        String id = id(ok("send", "--to", SAM, "--subject", "Too hasty", "--later", "1h", "--no-wait", "hello"));
         assertThat(script("outbox cancel " + id, "outbox", "ls 'Deleted Items'"))
                 .contains("it is in Deleted Items")
                 .contains("Nothing waits")

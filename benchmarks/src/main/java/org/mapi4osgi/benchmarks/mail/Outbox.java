@@ -101,7 +101,7 @@ final class Outbox implements AutoCloseable {
     }
 
     @Override
-    public void close() throws MapiException, BundleException, InterruptedException {
+    public void close() throws MapiException, BundleException {
         outbox.close();
         store.close();
         session.logoff();
