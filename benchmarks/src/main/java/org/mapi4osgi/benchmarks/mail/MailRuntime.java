@@ -39,7 +39,8 @@ final class MailRuntime implements AutoCloseable {
                     String name = header(jar, Constants.BUNDLE_SYMBOLICNAME).split(";", 2)[0];
                     if (name.equals(API)) {
                         exported = header(jar, Constants.EXPORT_PACKAGE);
-                    } else if (!name.isEmpty() && header(jar, Constants.EXPORT_PACKAGE).indexOf("org.osgi.framework;") < 0) {
+                    } else if (!name.isEmpty()
+                            && header(jar, Constants.EXPORT_PACKAGE).indexOf("org.osgi.framework;") < 0) {
                         jars.put(name, Path.of(entry));
                     }
                 }

@@ -45,7 +45,8 @@ final class SendBenchmark implements MailSuite.MailBenchmark {
         return new Chapter(
                 "P13",
                 "outbox to SMTP",
-                "One connection, no TLS, to a sink in the same process that takes all and keeps nothing. Ours: " + MESSAGES
+                "One connection, no TLS, to a sink in the same process that takes all and keeps nothing. Ours: "
+                        + MESSAGES
                         + " submitted messages wait in the outbox while the sink holds its answer back; then the time until"
                         + " all are in Sent Items: for each message conversion to MIME, SMTP, and every step durable in the"
                         + " store before the next. Bare Angus Mail: one `Transport`, one prepared `MimeMessage`. Raw socket:"

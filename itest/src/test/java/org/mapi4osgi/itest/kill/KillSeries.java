@@ -121,15 +121,22 @@ final class KillSeries implements AutoCloseable {
                 Integer.toString(ledger.expected())));
         command.addAll(messages);
         ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("errors").toFile()));
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("errors").toFile()));
         builder.environment()
                 .putAll(Map.of(
-                        "MAIL_HOST", ServerIdentity.HOST,
-                        "MAIL_SMTP", Integer.toString(server.smtpPort()),
-                        "MAIL_POP3S", Integer.toString(server.pop3Port()),
-                        "MAIL_USER", OWNER,
-                        "MAIL_PASSWORD", PASSWORD,
-                        "MAIL_CERTIFICATE", identity.certificate().toString()));
+                        "MAIL_HOST",
+                        ServerIdentity.HOST,
+                        "MAIL_SMTP",
+                        Integer.toString(server.smtpPort()),
+                        "MAIL_POP3S",
+                        Integer.toString(server.pop3Port()),
+                        "MAIL_USER",
+                        OWNER,
+                        "MAIL_PASSWORD",
+                        PASSWORD,
+                        "MAIL_CERTIFICATE",
+                        identity.certificate().toString()));
         Process process = builder.start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

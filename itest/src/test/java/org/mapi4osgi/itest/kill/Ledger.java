@@ -51,7 +51,8 @@ final class Ledger {
 
     /** How many messages must have come when nothing is lost; those not acknowledged may have been submitted all the same. */
     int expected() {
-        return delivered.size() + (int) undeliverable.values().stream().filter(known -> known).count();
+        return delivered.size()
+                + (int) undeliverable.values().stream().filter(known -> known).count();
     }
 
     /**

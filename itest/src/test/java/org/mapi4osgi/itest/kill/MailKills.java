@@ -86,8 +86,9 @@ public final class MailKills {
 
     private synchronized boolean tell(int kills) {
         histogram.forEach((point, count) -> System.out.printf("%6d  %s%n", count, point));
-        List<String> never =
-                POINTS.stream().filter(point -> histogram.getOrDefault(point, 0) == 0).toList();
+        List<String> never = POINTS.stream()
+                .filter(point -> histogram.getOrDefault(point, 0) == 0)
+                .toList();
         System.out.printf(
                 "kill-mail: seed %d, %d kills at %d of %d points, %d points not come to; %d messages sent, %d received; %d things"
                         + " wrong%n",
