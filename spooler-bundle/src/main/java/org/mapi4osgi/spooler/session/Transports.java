@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
@@ -21,6 +22,7 @@ import org.mapi4osgi.spi.spooler.TransportLogon;
 import org.mapi4osgi.spooler.queue.RecipientRouter;
 import org.mapi4osgi.spooler.queue.TransportRoute;
 import org.mapi4osgi.spooler.session.TransportSession.State;
+import org.mapi4osgi.spooler.work.Alarm;
 
 /**
  * The session's transports: logged on one after the other when they are first needed, in transport order; one that fails
@@ -29,6 +31,8 @@ import org.mapi4osgi.spooler.session.TransportSession.State;
 final class Transports {
     private static final System.Logger LOG = System.getLogger(Transports.class.getName());
     private static final Duration LIST_AGAIN = Duration.ofMinutes(1);
+    /** How long the others wait for a logon. */
+    private static final Duration LOGON_WAIT = Duration.ofSeconds(30);
     /** XPLOG-02: there are no stores yet, or it makes no difference. */
     private static final Set<TransportLogonFlag> FLAGS =
             EnumSet.of(TransportLogonFlag.LOGON_NO_INBOUND, TransportLogonFlag.LOGON_NO_OUTBOUND);
@@ -67,7 +71,7 @@ final class Transports {
         return transports.stream().filter(one -> one.section().equals(section)).findFirst();
     }
 
-    /** Whether each transport was logged on, or has failed to, once. */
+    /** Whether each transport was logged on, has failed to, or has taken too long, once. */
     boolean isReady() {
         return ready;
     }
@@ -142,6 +146,16 @@ final class Transports {
     private void logOn(TransportSession transport, Runnable then) {
         transport.state = State.LOGGING_ON;
         transport.retry.cancel();
+        AtomicBoolean over = new AtomicBoolean();
+        Alarm late = context.work().after(LOGON_WAIT, () -> context.control().execute(() -> {
+            if (over.compareAndSet(false, true)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "session " + context.session() + ": the transport " + transport.name()
+                                + " takes long to log on; the others go on without it");
+                then.run();
+            }
+        }));
         transport.lane.execute(() -> {
             @Nullable TransportLogon logon = null;
             @Nullable AddressTypes types = null;
@@ -157,8 +171,9 @@ final class Transports {
             AddressTypes told = types;
             String why = failure;
             context.control().execute(() -> {
+                late.cancel();
                 loggedOn(transport, opened, told, why);
-                then.run();
+                (over.compareAndSet(false, true) ? then : changed).run();
             });
         });
     }

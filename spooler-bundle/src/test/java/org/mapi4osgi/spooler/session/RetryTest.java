@@ -265,6 +265,22 @@ final class RetryTest {
     }
 
     @Test
+    void aTransportThatHangsAtItsLogonHoldsUpNoOther() throws Exception {
+        rig.transport("fax", "FAX");
+        List<String> meanwhile = new ArrayList<>();
+        smtp.script().before(TransportScript.Call.ADDRESS_TYPES, logon -> {
+            rig.advance(Duration.ofSeconds(30));
+            meanwhile.addAll(rig.log.lines("fax sent"));
+        });
+        rig.store.submit(rig.store.draft("fax"), TestStore.to("FAX", "1"));
+        rig.store.submit("mail", "bob");
+        rig.start();
+        assertThat(meanwhile).containsExactly("fax sent to 1");
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp sent")).containsExactly("smtp sent to bob");
+    }
+
+    @Test
     void mailForATransportThatNeverLogsOnExpires() throws Exception {
         for (int i = 0; i < 100; i++) {
             smtp.failNext(MapiCode.MAPI_E_FAILONEPROVIDER);
