@@ -206,6 +206,9 @@ final class Attempt {
             context.faults().pass(FaultPoint.SPOOLER_BEFORE_SUBMIT);
             SubmitResult submitted = logon.submitMessage(message, transfer.reference(), flags);
             context.faults().pass(FaultPoint.SPOOLER_AFTER_SUBMIT);
+            if (transport.logon != logon) {
+                return new TransferResult(TransferResult.Kind.AGAIN_LATER, 0, "the transport has failed meanwhile");
+            }
             return submitted.outcome() == SubmitResult.Outcome.S_OK
                     ? TransferResult.of(logon.endMessage(transfer.reference().get()))
                     : TransferResult.of(submitted);

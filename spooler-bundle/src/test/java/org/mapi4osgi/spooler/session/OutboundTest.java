@@ -425,6 +425,24 @@ final class OutboundTest {
     }
 
     @Test
+    @Clause("OUT-38")
+    void out38_norIsEndMessageIfItFailsInSubmitMessage() throws Exception {
+        smtp.script().nextSubmit((logon, message, reference, flags) -> {
+            logon.support()
+                    .spoolerNotify(
+                            new Notification.Error(null, MapiCode.MAPI_E_DISK_ERROR, null),
+                            SpoolerNotifyFlag.NOTIFY_CRITICAL_ERROR);
+            rig.work.run();
+            return SubmitResult.taken();
+        });
+        rig.start();
+        EntryId id = rig.store.submit("waits", "bob");
+        rig.until(() -> rig.state(id).reason().contains("failed"));
+        assertThat(rig.log.lines("smtp end")).isEmpty();
+        assertThat(rig.store.queue()).hasSize(1);
+    }
+
+    @Test
     @Clause("OUT-39")
     void out39_newAddressTypesCountFromThenOn() throws Exception {
         rig.start();
