@@ -145,10 +145,7 @@ final class Outbound {
         if (!context.isSpooler() || !resumed.compareAndSet(false, true)) {
             return;
         }
-        MapiUid owner = context.lockOwner();
-        String holder = LeaseHolder.own();
-        Map<Long, Lease> left = context.engine()
-                .write("ending submissions again", tx -> OutgoingQueue.claimFinished(tx, owner, holder));
+        Map<Long, Lease> left = claim();
         context.leases().putAll(left);
         for (long id : left.keySet()) {
             try {
@@ -159,6 +156,21 @@ final class Outbound {
                         "a message that was sent stays where it is in "
                                 + context.file().path() + ": " + e.getMessage());
             }
+        }
+    }
+
+    /** If that fails, the next call for the queue tries again. */
+    private Map<Long, Lease> claim() throws MapiException {
+        MapiUid owner = context.lockOwner();
+        String holder = LeaseHolder.own();
+        boolean claimed = false;
+        try {
+            Map<Long, Lease> left = context.engine()
+                    .write("ending submissions again", tx -> OutgoingQueue.claimFinished(tx, owner, holder));
+            claimed = true;
+            return left;
+        } finally {
+            resumed.set(claimed);
         }
     }
 

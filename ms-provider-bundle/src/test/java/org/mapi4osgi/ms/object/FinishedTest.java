@@ -183,6 +183,26 @@ final class FinishedTest {
     }
 
     @Test
+    void whatCannotBeTakenOverNowIsWithTheNextLookAtTheQueue() throws Exception {
+        EntryId id = submitAndLock("sent");
+        support.sentMail(message -> {
+            throw new Killed();
+        });
+        kill(id);
+        restart();
+        change("CREATE TRIGGER away BEFORE UPDATE ON outq BEGIN SELECT RAISE(ABORT, 'as the test wants it'); END");
+        assertThatThrownBy(() -> queue(spooler)).isInstanceOf(MapiException.class);
+        change("DROP TRIGGER away");
+        assertThat(queue(spooler)).isEmpty();
+        assertThat(count(PR.PR_IPM_SENTMAIL_ENTRYID)).isEqualTo(1);
+        assertThat(sentMails()).isEqualTo(1);
+    }
+
+    private void change(String sql) throws MapiException {
+        ((MsgStore) store.store()).context.engine().run("changing the file", tx -> tx.db().update(sql));
+    }
+
+    @Test
     void whatStaysInTheOutboxIsForgotten() throws Exception {
         EntryId id = submitAndLock("sent");
         spooler.finishedMsg(id);
