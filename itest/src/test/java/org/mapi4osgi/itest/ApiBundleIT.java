@@ -28,7 +28,7 @@ public class ApiBundleIT {
     }
 
     @Test
-    public void exportsItsFourPackagesInTheirOwnVersions() {
+    public void exportsItsPackagesInTheirOwnVersions() {
         Map<String, String> exported = new TreeMap<>();
         for (BundleCapability c :
                 api().adapt(BundleRevision.class).getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE)) {
@@ -42,6 +42,7 @@ public class ApiBundleIT {
                         "org.mapi4osgi.admin", "1.0.0",
                         "org.mapi4osgi.api", "1.0.0",
                         "org.mapi4osgi.spi", "1.0.0",
+                        "org.mapi4osgi.spi.spooler", "1.0.0",
                         "org.mapi4osgi.tags", "1.0.0"),
                 exported);
     }
