@@ -36,11 +36,15 @@ record MailDigest(String subject, Map<String, List<String>> addresses, List<Part
      * A part.
      *
      * @param type its media type, in lower case
-     * @param size of the content, decoded
-     * @param hash SHA-256 of the content, decoded; of text without a transfer encoding, whose line ends are those of the
-     *     mail around it, with CRLF
+     * @param plain whether its content are lines of the mail, whose ends are the mail's own
+     * @param bytes SHA-256 of the content, decoded
+     * @param lines the same of its lines alone, whatever ends them, and whether the last one is ended or not
      */
-    record Part(String type, int size, String hash) {}
+    record Part(String type, boolean plain, String bytes, String lines) {
+        boolean isSameAs(Part after) {
+            return plain ? lines.equals(after.lines) : bytes.equals(after.bytes);
+        }
+    }
 
     /** Reads a mail. */
     static MailDigest of(byte[] mail) throws IOException {
@@ -101,15 +105,14 @@ record MailDigest(String subject, Map<String, List<String>> addresses, List<Part
     }
 
     private static Part part(BodyDescriptor descriptor, byte[] content) {
-        boolean encoded = descriptor.getTransferEncoding().matches("(?i)base64|quoted-printable");
-        byte[] bytes = encoded ? content : lines(content);
-        return new Part(descriptor.getMimeType().toLowerCase(Locale.ROOT), bytes.length, sha256(bytes));
-    }
-
-    private static byte[] lines(byte[] content) {
-        return new String(content, StandardCharsets.ISO_8859_1)
-                .replaceAll("\r?\n", "\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1);
+        String lines = new String(content, StandardCharsets.ISO_8859_1)
+                .replaceAll("\r\n|\r|\n", "\n")
+                .replaceFirst("\n$", "");
+        return new Part(
+                descriptor.getMimeType().toLowerCase(Locale.ROOT),
+                !descriptor.getTransferEncoding().matches("(?i)base64|quoted-printable"),
+                sha256(content),
+                sha256(lines.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private static String sha256(byte[] bytes) {
@@ -140,7 +143,7 @@ record MailDigest(String subject, Map<String, List<String>> addresses, List<Part
             Part now = after.parts.get(i);
             if (!before.type.equals(now.type)) {
                 differences.add("part %d, %s: type is %s".formatted(i + 1, before.type, now.type));
-            } else if (!before.equals(now)) {
+            } else if (!before.isSameAs(now)) {
                 differences.add("part %d, %s: bytes".formatted(i + 1, before.type));
             }
         }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +21,11 @@ import org.osgi.framework.BundleException;
 public final class RealServers {
     private final Path from;
     private final Path to;
+    private final KnownDifferences known;
     private final Map<String, String> sources = new LinkedHashMap<>();
 
-    private RealServers(Path work) throws IOException {
+    private RealServers(Path work, KnownDifferences known) throws IOException {
+        this.known = known;
         from = Files.createDirectories(work.resolve("out"));
         to = Files.createDirectories(work.resolve("in"));
     }
@@ -32,11 +33,12 @@ public final class RealServers {
     /**
      * Exits with 0 if all that was sent came back, and whatever is not equal has a known reason.
      *
-     * @param args the folder of the distribution's bundles, the folder of mail, an empty folder to work in
+     * @param args the folder of the distribution's bundles, the folder of mail, an empty folder to work in, the page with
+     *     the known differences
      */
     public static void main(String[] args) throws Exception {
         Path work = Path.of(args[2]);
-        RealServers servers = new RealServers(work);
+        RealServers servers = new RealServers(work, KnownDifferences.read(Path.of(args[3])));
         servers.collect(Path.of(args[1]));
         System.exit(servers.run(Path.of(args[0]), work.resolve("data")) ? 0 : 1);
     }
@@ -69,38 +71,38 @@ public final class RealServers {
         int sent = 0;
         int received = 0;
         int equal = 0;
-        List<String> different = new ArrayList<>();
-        List<String> unsent = new ArrayList<>();
+        int unexplained = 0;
         for (Map.Entry<String, String> source : sources.entrySet()) {
-            Path back = to.resolve(source.getKey());
             String what = outcome.getOrDefault(source.getKey(), "not tried");
+            Path back = to.resolve(source.getKey());
+            List<String> differences = List.of();
             if (!what.equals("submitted")) {
-                unsent.add(source.getValue() + ": " + what);
-                continue;
-            }
-            sent++;
-            if (!Files.exists(back)) {
-                different.add(source.getValue() + ": did not come back");
-                continue;
-            }
-            received++;
-            List<String> differences = MailDigest.of(Files.readAllBytes(from.resolve(source.getKey())))
-                    .differences(MailDigest.of(Files.readAllBytes(back)));
-            if (differences.isEmpty()) {
-                equal++;
+                differences = List.of("not sent: " + what);
             } else {
-                different.add(source.getValue() + ": " + String.join("; ", differences));
+                sent++;
+                if (!Files.exists(back)) {
+                    differences = List.of("did not come back");
+                } else {
+                    received++;
+                    differences = MailDigest.of(Files.readAllBytes(from.resolve(source.getKey())))
+                            .differences(MailDigest.of(Files.readAllBytes(back)));
+                    equal += differences.isEmpty() ? 1 : 0;
+                }
+            }
+            for (String difference : differences) {
+                String reason = known.reason(source.getValue(), difference);
+                unexplained += reason == null ? 1 : 0;
+                System.out.printf(
+                        "%s: %s (%s)%n", source.getValue(), difference, reason == null ? "NO REASON" : reason);
             }
         }
-        unsent.forEach(line -> System.out.println("not sent   " + line));
-        different.forEach(line -> System.out.println("different  " + line));
         try (Stream<String> lines = Files.lines(to.resolve("received.txt"))) {
-            lines.forEach(line -> System.out.println("besides    " + line));
+            lines.forEach(line -> System.out.println("besides: " + line.strip().replace('\t', ' ')));
         }
         System.out.printf(
-                "%d sent, %d received, %d equal, %d different; %d not sent%n",
-                sent, received, equal, different.size(), unsent.size());
-        return different.isEmpty();
+                "%d sent, %d received, %d equal, %d different; %d not sent; %d differences without a reason%n",
+                sent, received, equal, sent - equal, sources.size() - sent, unexplained);
+        return unexplained == 0;
     }
 
     private static Map<String, String> table(Path file) throws IOException {
