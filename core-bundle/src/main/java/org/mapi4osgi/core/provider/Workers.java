@@ -21,7 +21,9 @@ import org.mapi4osgi.core.gate.CallChain;
  * with it: what a provider leaves on its thread cannot outlive the call, and a hung one holds up nobody else.
  */
 public final class Workers {
+    private static final System.Logger LOG = System.getLogger(Workers.class.getName());
     private static final Duration JOIN = Duration.ofSeconds(2);
+    private static final Duration UNBOUNDED = Duration.ofNanos(Long.MAX_VALUE / 2);
 
     private final AtomicInteger numbers = new AtomicInteger();
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
@@ -80,6 +82,30 @@ public final class Workers {
      */
     public void start(String name, Runnable body) {
         thread(name, body).start();
+    }
+
+    /**
+     * Runs pieces of work of the runtime's own at the same time, each on a thread of its own that is inside of what the
+     * caller is inside of, and waits for all. Each must be bounded; one that fails is logged.
+     *
+     * @param name what the threads are called
+     * @param bodies the work
+     */
+    public void together(String name, List<Runnable> bodies) {
+        CallChain chain = CallChain.ofThisThread();
+        CountDownLatch left = new CountDownLatch(bodies.size());
+        for (Runnable body : bodies) {
+            start(name, () -> {
+                try {
+                    chain.run(body);
+                } catch (RuntimeException e) {
+                    LOG.log(System.Logger.Level.ERROR, name + " failed", e);
+                } finally {
+                    left.countDown();
+                }
+            });
+        }
+        awaitUninterruptibly(left, UNBOUNDED);
     }
 
     /**

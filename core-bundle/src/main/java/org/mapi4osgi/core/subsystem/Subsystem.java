@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.FlushFlag;
 import org.mapi4osgi.api.IProfAdmin;
@@ -283,6 +284,14 @@ public final class Subsystem {
         }
         String text = "the MAPI runtime has stopped; log on again when it is back";
         Death death = new Death(MapiCode.MAPI_E_END_OF_SESSION, text);
-        all.forEach(session -> session.endAll(death, MapiCode.MAPI_E_END_OF_SESSION, text));
+        endTogether(all, session -> () -> session.endAll(death, MapiCode.MAPI_E_END_OF_SESSION, text));
+    }
+
+    /** At once, since each may wait for its mail and its providers as long as it is allowed to. */
+    <T> void endTogether(List<T> all, Function<T, Runnable> ending) {
+        tools.loader()
+                .tools()
+                .workers()
+                .together("end of session", all.stream().map(ending).toList());
     }
 }

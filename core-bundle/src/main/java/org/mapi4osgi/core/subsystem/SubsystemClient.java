@@ -133,6 +133,6 @@ public final class SubsystemClient implements MapiSubsystem {
         if (!all.isEmpty()) {
             LOG.log(System.Logger.Level.INFO, name + " leaves " + all.size() + " sessions open; they are logged off");
         }
-        all.forEach(view -> view.logoffNow(why));
+        subsystem.endTogether(all, view -> () -> view.logoffNow(why));
     }
 }

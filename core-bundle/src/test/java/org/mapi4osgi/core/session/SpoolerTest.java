@@ -34,6 +34,7 @@ import org.mapi4osgi.api.StoreLogoffFlag;
 import org.mapi4osgi.core.status.StatusCode;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.spi.spooler.ToRuntime;
+import org.mapi4osgi.spi.spooler.ToRuntime.Reply;
 import org.mapi4osgi.spi.spooler.ToSpooler;
 import org.mapi4osgi.tags.PR;
 
@@ -214,7 +215,7 @@ final class SpoolerTest {
     void whatTheSpoolerDoesNotAnswerFailsInTime() throws Exception {
         TestSpooler spooler = world.connect();
         IMAPISession session = world.logon("one");
-        spooler.answer(ToSpooler.AddressTypes.class, asked -> ToRuntime.Reply.failed(asked.request(), -1, "no idea"));
+        spooler.answer(ToSpooler.AddressTypes.class, asked -> Reply.failed(asked.request(), -1, "no idea"));
         assertThat(failure(session::enumAdrTypes)).hasMessageContaining("no idea");
         spooler.answer(ToSpooler.AddressTypes.class, asked -> {
             new Thread(spooler.connection::close).start();
@@ -222,5 +223,26 @@ final class SpoolerTest {
         });
         assertThat(failure(session::enumAdrTypes)).hasMessageContaining("was stopped before it answered EnumAdrTypes");
         assertThat(session.enumAdrTypes()).isEmpty();
+    }
+
+    @Test
+    void sessionsEndAtTheSameTimeWhenTheRuntimeStops() throws MapiException {
+        TestSpooler spooler = world.connect();
+        world.logon("mail");
+        world.logon("one");
+        List<Integer> waiting = new ArrayList<>();
+        List<Integer> openWhenTheSecondWasTold = new ArrayList<>();
+        spooler.answer(ToSpooler.CloseSession.class, asked -> {
+            if (waiting.isEmpty()) {
+                waiting.add(asked.request());
+                return null;
+            }
+            openWhenTheSecondWasTold.add(world.subsystem().sessions().size());
+            spooler.say(Reply.done(waiting.get(0)));
+            return Reply.done(asked.request());
+        });
+        world.subsystem().stop();
+        assertThat(openWhenTheSecondWasTold).containsExactly(2);
+        assertThat(world.subsystem().sessions()).isEmpty();
     }
 }
