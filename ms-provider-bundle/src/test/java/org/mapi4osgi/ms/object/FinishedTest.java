@@ -199,7 +199,10 @@ final class FinishedTest {
     }
 
     private void change(String sql) throws MapiException {
-        ((MsgStore) store.store()).context.engine().run("changing the file", tx -> tx.db().update(sql));
+        ((MsgStore) store.store())
+                .context
+                .engine()
+                .run("changing the file", tx -> tx.db().update(sql));
     }
 
     @Test

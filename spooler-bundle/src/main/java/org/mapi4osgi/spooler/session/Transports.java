@@ -147,15 +147,18 @@ final class Transports {
         transport.state = State.LOGGING_ON;
         transport.retry.cancel();
         AtomicBoolean over = new AtomicBoolean();
-        Alarm late = context.work().after(LOGON_WAIT, () -> context.control().execute(() -> {
-            if (over.compareAndSet(false, true)) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "session " + context.session() + ": the transport " + transport.name()
-                                + " takes long to log on; the others go on without it");
-                then.run();
-            }
-        }));
+        Alarm late = context.work()
+                .after(
+                        LOGON_WAIT,
+                        () -> context.control().execute(() -> {
+                            if (over.compareAndSet(false, true)) {
+                                LOG.log(
+                                        System.Logger.Level.WARNING,
+                                        "session " + context.session() + ": the transport " + transport.name()
+                                                + " takes long to log on; the others go on without it");
+                                then.run();
+                            }
+                        }));
         transport.lane.execute(() -> {
             @Nullable TransportLogon logon = null;
             @Nullable AddressTypes types = null;
