@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -99,13 +100,18 @@ public final class Threads implements Work {
         ThreadLane(String name) {
             this.name = name;
             executor = new ThreadPoolExecutor(
-                    1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name), (task, pool) -> {});
+                    1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
             executor.allowCoreThreadTimeOut(true);
         }
 
         @Override
-        public void execute(Runnable task) {
-            executor.execute(guarded(name, task));
+        public boolean execute(Runnable task) {
+            try {
+                executor.execute(guarded(name, task));
+                return true;
+            } catch (RejectedExecutionException e) {
+                return false;
+            }
         }
 
         @Override

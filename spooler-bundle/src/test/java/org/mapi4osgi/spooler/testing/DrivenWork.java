@@ -153,11 +153,13 @@ public final class DrivenWork implements Work {
         return null;
     }
 
-    private synchronized void add(DrivenLane lane, Runnable task) {
-        if (!killed && !lane.closed) {
-            lane.tasks.add(task);
-            posted.release();
+    private synchronized boolean add(DrivenLane lane, Runnable task) {
+        if (killed || lane.closed) {
+            return false;
         }
+        lane.tasks.add(task);
+        posted.release();
+        return true;
     }
 
     private final class DrivenLane implements Lane {
@@ -166,8 +168,8 @@ public final class DrivenWork implements Work {
         private boolean closed;
 
         @Override
-        public void execute(Runnable task) {
-            add(this, task);
+        public boolean execute(Runnable task) {
+            return add(this, task);
         }
 
         @Override

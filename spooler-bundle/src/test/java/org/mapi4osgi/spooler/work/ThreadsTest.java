@@ -75,12 +75,15 @@ final class ThreadsTest {
         CountDownLatch last = new CountDownLatch(1);
         Lane lane = threads.lane("closing");
         lane.execute(() -> await(go));
-        lane.execute(() -> {
-            done.add("was there");
-            last.countDown();
-        });
+        assertThat(lane.execute(() -> {
+                    done.add("was there");
+                    last.countDown();
+                }))
+                .isTrue();
         lane.close();
-        lane.execute(() -> done.add("too late"));
+        assertThat(lane.execute(() -> done.add("too late")))
+                .as("who asks is told")
+                .isFalse();
         go.countDown();
         await(last);
         assertThat(done).containsExactly("was there");
