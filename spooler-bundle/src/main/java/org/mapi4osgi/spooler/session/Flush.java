@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.spooler.session;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.spi.TransportNotifyFlag;
+import org.mapi4osgi.spooler.work.Alarm;
 
 /**
  * One run of FlushQueues: transport after transport, first what waits to be sent, then what waits to be received, each as
@@ -19,6 +21,9 @@ import org.mapi4osgi.spi.TransportNotifyFlag;
  */
 final class Flush {
     private static final System.Logger LOG = System.getLogger(Flush.class.getName());
+
+    /** How long a transport may take to begin or to end; sending and receiving take as long as they take. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final SessionContext context;
     private final Dispatcher dispatcher;
@@ -29,13 +34,16 @@ final class Flush {
     private final Consumer<@Nullable MapiException> done;
     private @Nullable TransportSession current;
     private Stage stage = Stage.ASKING;
+    private Alarm late = Alarm.NONE;
     private @Nullable MapiException failure;
     private boolean ended;
 
     private enum Stage {
         ASKING,
         SENDING,
-        RECEIVING
+        RECEIVING,
+        /** The transport is told that it has sent, or received. */
+        TELLING
     }
 
     /**
@@ -43,7 +51,7 @@ final class Flush {
      *
      * @param number of this run; each message is tried once in it
      * @param targets the transports, in transport order
-     * @param done called once: with why it failed, if there was one transport only
+     * @param done called once: with why the latest transport failed that did, or why the run was ended
      */
     Flush(
             SessionContext context,
@@ -64,14 +72,44 @@ final class Flush {
 
     /** Begins with the next transport, or ends. */
     void next() {
-        current = left.poll();
-        TransportSession transport = current;
+        late.cancel();
+        TransportSession transport = left.poll();
+        current = transport;
         if (transport == null) {
             end();
             return;
         }
         stage = Stage.ASKING;
-        transport.lane.execute(() -> {
+        limit(transport, "FlushQueues");
+        // What it can do it knows once it was told what has begun.
+        if (!transport.notices.behind(() -> ask(transport))) {
+            next();
+        }
+    }
+
+    private void limit(TransportSession transport, String what) {
+        late = context.work()
+                .after(
+                        PATIENCE,
+                        () -> context.control().execute(() -> {
+                            if (!ended && transport == current) {
+                                failed(
+                                        transport,
+                                        new MapiException(
+                                                MapiCode.MAPI_E_TIMEOUT,
+                                                "the transport " + transport.name() + " does not return from " + what));
+                            }
+                        }));
+    }
+
+    private void failed(TransportSession transport, MapiException why) {
+        LOG.log(System.Logger.Level.INFO, "the transport " + transport.name() + " is not flushed: " + why.getMessage());
+        failure = why;
+        next();
+    }
+
+    private void ask(TransportSession transport) {
+        boolean asks = transport.lane.execute(() -> {
             MapiException refused = null;
             try {
                 transport.require().flushQueues(UiParam.NONE, flags.toArray(new FlushFlag[0]));
@@ -83,18 +121,22 @@ final class Flush {
             MapiException why = refused;
             context.control().execute(() -> asked(transport, why));
         });
+        if (!asks) {
+            context.control().execute(this::advance);
+        }
+    }
+
+    private boolean isAt(TransportSession transport, Stage at) {
+        return !ended && transport == current && stage == at;
     }
 
     private void asked(TransportSession transport, @Nullable MapiException refused) {
-        if (ended) {
+        if (!isAt(transport, Stage.ASKING)) {
             return;
         }
+        late.cancel();
         if (refused != null) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "the transport " + transport.name() + " is not flushed: " + refused.getMessage());
-            failure = refused;
-            next();
+            failed(transport, refused);
         } else if (flags.contains(FlushFlag.FLUSH_UPLOAD) && isFlushing(transport, StatusTeller.OUTBOUND_FLUSH)) {
             stage = Stage.SENDING;
             advance();
@@ -111,17 +153,42 @@ final class Flush {
         }
     }
 
-    /** A message was worked on: goes on with the next one. */
+    /** A message was worked on, or a transport has left: goes on. */
     void advance() {
         TransportSession transport = current;
-        if (ended || stage != Stage.SENDING || transport == null || transport.busy) {
+        if (ended || transport == null) {
+            return;
+        }
+        if (transport.leaving) {
+            // It is told that all ends, and has nothing left to do here.
+            next();
+            return;
+        }
+        if (stage != Stage.SENDING || transport.busy) {
             return;
         }
         if (isFlushing(transport, StatusTeller.OUTBOUND_FLUSH) && dispatcher.flush(transport, number)) {
             return;
         }
-        transport.tell(Set.of(TransportNotifyFlag.NOTIFY_END_OUTBOUND_FLUSH), 0);
-        receive(transport);
+        tell(transport, TransportNotifyFlag.NOTIFY_END_OUTBOUND_FLUSH, () -> receive(transport));
+    }
+
+    /** Goes on once the transport was told. */
+    private void tell(TransportSession transport, TransportNotifyFlag flag, Runnable then) {
+        stage = Stage.TELLING;
+        limit(transport, flag.name());
+        boolean tells = transport.notices.tell(
+                () -> Set.of(flag),
+                () -> 0,
+                refused -> context.control().execute(() -> {
+                    if (isAt(transport, Stage.TELLING)) {
+                        late.cancel();
+                        then.run();
+                    }
+                }));
+        if (!tells) {
+            next();
+        }
     }
 
     private void receive(TransportSession transport) {
@@ -137,15 +204,15 @@ final class Flush {
     }
 
     private void received(TransportSession transport) {
-        if (!ended) {
-            transport.tell(Set.of(TransportNotifyFlag.NOTIFY_END_INBOUND_FLUSH), 0);
-            next();
+        if (isAt(transport, Stage.RECEIVING)) {
+            tell(transport, TransportNotifyFlag.NOTIFY_END_INBOUND_FLUSH, this::next);
         }
     }
 
     private void end() {
         if (!ended) {
             ended = true;
+            late.cancel();
             done.accept(failure);
         }
     }
@@ -153,13 +220,10 @@ final class Flush {
     /** The spooler stops: the transport that is being flushed is told. */
     void abort() {
         TransportSession transport = current;
-        if (!ended && transport != null && stage != Stage.ASKING) {
-            transport.tell(
-                    Set.of(
-                            stage == Stage.SENDING
-                                    ? TransportNotifyFlag.NOTIFY_END_OUTBOUND_FLUSH
-                                    : TransportNotifyFlag.NOTIFY_END_INBOUND_FLUSH),
-                    0);
+        if (!ended && transport != null && stage == Stage.SENDING) {
+            transport.tell(Set.of(TransportNotifyFlag.NOTIFY_END_OUTBOUND_FLUSH), 0);
+        } else if (!ended && transport != null && stage == Stage.RECEIVING) {
+            transport.tell(Set.of(TransportNotifyFlag.NOTIFY_END_INBOUND_FLUSH), 0);
         }
         failure = new MapiException(MapiCode.MAPI_E_END_OF_SESSION, "the spooler ends");
         end();

@@ -9,7 +9,7 @@ import org.mapi4osgi.spi.TransportLogonFlag;
 /**
  * Receives while there is something: each message is a task of its own on the transport's lane, so that mail to be sent
  * gets in between. A start of the loop goes on until startMessage returns without a saved message, or fails (C4). Any
- * thread.
+ * thread, but for {@link #newMail}.
  */
 final class InboundLoop {
     private static final System.Logger LOG = System.getLogger(InboundLoop.class.getName());
@@ -29,12 +29,24 @@ final class InboundLoop {
         this.changed = changed;
     }
 
-    /** The transport says that there is mail. */
+    /** The transport says that there is mail; that counts from the moment on that it is told that it may receive. */
     void newMail(TransportSession transport) {
-        if (transport.inbound) {
+        if (transport.begun.containsKey(Way.INBOUND)) {
             transport.newMail.set(true);
+        }
+        announced(transport);
+    }
+
+    private void announced(TransportSession transport) {
+        if (transport.inbound && transport.newMail.get()) {
             start(transport, () -> true, () -> {});
         }
+    }
+
+    /** A transport may receive now: looks for what it has announced, or asks it if it wants to be asked. */
+    void greet(TransportSession transport) {
+        announced(transport);
+        poll(transport);
     }
 
     /** Asks a transport that wants to be asked, and gives it time if it wants time. */
@@ -80,29 +92,37 @@ final class InboundLoop {
      * Begins to receive, if the transport does not already.
      *
      * @param wanted whether to go on
-     * @param then called when nothing is left, on the transport's lane
+     * @param then called when nothing is left, on the transport's lane; at once if that is closed
      */
     void start(TransportSession transport, BooleanSupplier wanted, Runnable then) {
         if (transport.receiving.compareAndSet(false, true)) {
             changed.run();
-            transport.lane.execute(() -> step(transport, wanted, then));
-        } else {
-            // Behind what runs: by then it may have ended.
-            transport.lane.execute(() -> start(transport, wanted, then));
+            go(transport, wanted, then);
+        } else if (!transport.lane.execute(() -> start(transport, wanted, then))) {
+            // Behind what runs it would have been: by then that may have ended.
+            then.run();
+        }
+    }
+
+    private void go(TransportSession transport, BooleanSupplier wanted, Runnable then) {
+        if (!transport.lane.execute(() -> step(transport, wanted, then))) {
+            finish(transport, then);
         }
     }
 
     private void step(TransportSession transport, BooleanSupplier wanted, Runnable then) {
         transport.newMail.set(false);
         if (receive(transport, wanted) || transport.newMail.get() && transport.inbound && wanted.getAsBoolean()) {
-            transport.lane.execute(() -> step(transport, wanted, then));
-            return;
+            go(transport, wanted, then);
+        } else {
+            finish(transport, then);
         }
+    }
+
+    private void finish(TransportSession transport, Runnable then) {
         transport.receiving.set(false);
         changed.run();
-        if (transport.newMail.get()) {
-            newMail(transport);
-        }
+        announced(transport);
         then.run();
     }
 

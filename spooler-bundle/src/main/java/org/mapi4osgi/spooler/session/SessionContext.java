@@ -14,7 +14,7 @@ import org.mapi4osgi.spooler.work.Work;
  * @param session the session
  * @param connection the door to the runtime
  * @param work lanes, alarms and the time
- * @param control the session's own lane: decides, and calls no transport but for transportNotify
+ * @param control the session's own lane: decides, and calls no transport
  * @param errands where messages and reports are worked on that no transport waits for
  * @param faults passed at each step
  * @param retry when a message is tried again

@@ -66,7 +66,8 @@ public final class SessionMail {
                 retry);
 
         stores = new Stores(context, (watch, changes) -> onControl(() -> queueChanged(watch, changes)));
-        transports = new Transports(context, this::mailMayMove);
+        Directions directions = new Directions(context, this::mailMayMove);
+        transports = new Transports(context, directions, this::mailMayMove);
         follower = new QueueFollower(context, queue, transports);
         status = new StatusTeller(context, queue, transports);
         inbound = new InboundLoop(stores, new Receiver(context), () -> onControl(status::tell));
@@ -81,7 +82,8 @@ public final class SessionMail {
                 queue,
                 request -> new Attempt(context, request, settlement, preprocessing),
                 this::worked);
-        events = new TransportEvents(transports, dispatcher, inbound, queue, stores);
+        Presence presence = new Presence(context, directions, this::mailMayMove);
+        events = new TransportEvents(transports, presence, dispatcher, inbound, queue, stores);
         logoffs = new StoreLogoff(stores, transports, queue);
         closing = new Closing(context, stores, transports, queue);
     }
@@ -232,12 +234,12 @@ public final class SessionMail {
         transports.whenReady(dispatcher::dispatch);
     }
 
-    /** Transports that want to be asked for mail are asked as soon as they may receive. */
+    /** Transports are asked for mail as soon as they may receive. */
     private void greet() {
         for (TransportSession transport : transports.all()) {
             if (transport.inbound && !transport.greeted) {
                 transport.greeted = true;
-                inbound.poll(transport);
+                inbound.greet(transport);
             }
         }
     }

@@ -17,14 +17,21 @@ final class TransportEvents {
     private static final System.Logger LOG = System.getLogger(TransportEvents.class.getName());
 
     private final Transports transports;
+    private final Presence presence;
     private final Dispatcher dispatcher;
     private final InboundLoop inbound;
     private final OutboundQueue queue;
     private final Stores stores;
 
     TransportEvents(
-            Transports transports, Dispatcher dispatcher, InboundLoop inbound, OutboundQueue queue, Stores stores) {
+            Transports transports,
+            Presence presence,
+            Dispatcher dispatcher,
+            InboundLoop inbound,
+            OutboundQueue queue,
+            Stores stores) {
         this.transports = transports;
+        this.presence = presence;
         this.dispatcher = dispatcher;
         this.inbound = inbound;
         this.queue = queue;
@@ -34,10 +41,10 @@ final class TransportEvents {
     /** A transport goes or comes, or which there are changed. */
     void take(ToSpooler record) {
         if (record instanceof ToSpooler.TransportGone r) {
-            transports.find(r.section()).ifPresent(transports::gone);
+            transports.find(r.section()).ifPresent(presence::gone);
         } else if (record instanceof ToSpooler.TransportBack r) {
             transports.find(r.section()).ifPresent(transport -> {
-                transports.back(transport, r.flags());
+                presence.back(transport, r.flags());
                 dispatcher.renewed(transport);
             });
         } else if (record instanceof ToSpooler.TransportsChanged) {
@@ -79,7 +86,7 @@ final class TransportEvents {
             return;
         }
         if (flags.contains(SpoolerNotifyFlag.NOTIFY_CRITICAL_ERROR)) {
-            transports.failed(transport, reason(data));
+            presence.failed(transport, reason(data));
             return;
         }
         if (flags.contains(SpoolerNotifyFlag.NOTIFY_CRITSEC)) {
@@ -89,7 +96,7 @@ final class TransportEvents {
             transport.critical = false;
         }
         if (flags.contains(SpoolerNotifyFlag.NOTIFY_CONFIG_CHANGE)) {
-            transports.ask(transport);
+            presence.ask(transport);
             dispatcher.renewed(transport);
         }
         if (flags.contains(SpoolerNotifyFlag.NOTIFY_NEWMAIL)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.spooler.session;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,11 +21,12 @@ import org.mapi4osgi.spooler.work.Alarm;
 import org.mapi4osgi.spooler.work.Lane;
 
 /**
- * A transport of the session. All calls but transportNotify are made on its own lane, one at a time; so a slow transport
- * holds up nobody else. Plain fields are the control lane's; the others are for any thread.
+ * A transport of the session. All calls but transportNotify are made on its own lane, one at a time, and transportNotify on
+ * that of its notices; so a slow transport holds up nobody else. Plain fields are the control lane's; the others are for
+ * any thread.
  */
 final class TransportSession {
-    private static final System.Logger LOG = System.getLogger(TransportSession.class.getName());
+    private static final Set<TransportNotifyFlag> CANCEL = Set.of(TransportNotifyFlag.NOTIFY_CANCEL_MESSAGE);
 
     enum State {
         /** Not logged on, or the logon failed. */
@@ -39,6 +42,7 @@ final class TransportSession {
     }
 
     final Transport info;
+    final Notices notices;
     final Lane lane;
     private final SessionContext context;
 
@@ -46,6 +50,12 @@ final class TransportSession {
     /** What it takes; kept while its bundle is gone, so that its mail waits for it. */
     @Nullable
     AddressTypes types;
+
+    /** The directions that are on, or that it is just told of. */
+    final Map<Way, Directions.Beginning> begun = new EnumMap<>(Way.class);
+
+    /** Whether it is to be logged off, and not used again. */
+    boolean leaving;
 
     boolean busy;
     /** Whether it was asked for mail since it may receive. */
@@ -62,15 +72,17 @@ final class TransportSession {
     volatile @Nullable IXPLogon logon;
     volatile Set<TransportLogonFlag> wishes = Set.of();
     volatile boolean critical;
-    /** Between BEGIN_OUTBOUND and END_OUTBOUND. Set on the control lane. */
+    /** Between BEGIN_OUTBOUND and END_OUTBOUND. Set by {@link Directions}. */
     volatile boolean outbound;
-    /** Between BEGIN_INBOUND and END_INBOUND. Set on the control lane. */
+    /** Between BEGIN_INBOUND and END_INBOUND. Set by {@link Directions}. */
     volatile boolean inbound;
 
     TransportSession(SessionContext context, Transport info) {
         this.context = context;
         this.info = info;
-        this.lane = context.work().lane("session " + context.session() + ", " + info.displayName());
+        String lanes = "session " + context.session() + ", " + info.displayName();
+        this.notices = new Notices(context.work().lane(lanes + ", notices"), info.displayName(), () -> logon);
+        this.lane = context.work().lane(lanes);
     }
 
     MapiUid section() {
@@ -83,11 +95,12 @@ final class TransportSession {
 
     /** Whether it can get a message now. */
     boolean isFree() {
-        return canSend() && !busy;
+        return canSend() && outbound && !busy;
     }
 
+    /** Whether it can get messages, if not now: it may be sending, or just be told that it can. */
     boolean canSend() {
-        return state == State.ON && outbound;
+        return state == State.ON && begun.containsKey(Way.OUTBOUND);
     }
 
     IXPLogon require() throws MapiException {
@@ -98,19 +111,17 @@ final class TransportSession {
         return open;
     }
 
-    /** Tells it something, as any thread may; false if it failed. */
-    boolean tell(Set<TransportNotifyFlag> flags, long reference) {
-        IXPLogon open = logon;
-        if (open == null || flags.isEmpty()) {
-            return false;
+    void set(Way way, boolean on) {
+        if (way == Way.OUTBOUND) {
+            outbound = on;
+        } else {
+            inbound = on;
         }
-        try {
-            open.transportNotify(flags, reference);
-            return true;
-        } catch (MapiException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "the transport " + name() + " refused " + flags + ": " + e);
-            return false;
-        }
+    }
+
+    /** Tells it something once it was told all before; any thread. */
+    void tell(Set<TransportNotifyFlag> flags, long reference) {
+        notices.tell(() -> flags, () -> reference, failure -> {});
     }
 
     /** It gets a message. */
@@ -150,9 +161,8 @@ final class TransportSession {
                 tellYield(false);
                 return;
             }
-            tell(
-                    Set.of(TransportNotifyFlag.NOTIFY_CANCEL_MESSAGE),
-                    running.reference().get());
+            notices.tell(
+                    () -> running.equals(transfer.get()) ? CANCEL : Set.of(), running.reference()::get, failure -> {});
         }
     }
 }

@@ -3,26 +3,18 @@ package org.mapi4osgi.spooler.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.spi.AddressTypes;
-import org.mapi4osgi.spi.IXPLogon;
-import org.mapi4osgi.spi.TransportLogonFlag;
-import org.mapi4osgi.spi.TransportNotifyFlag;
 import org.mapi4osgi.spi.spooler.Preprocessor;
 import org.mapi4osgi.spi.spooler.Transport;
-import org.mapi4osgi.spi.spooler.TransportLogon;
 import org.mapi4osgi.spooler.queue.RecipientRouter;
 import org.mapi4osgi.spooler.queue.TransportRoute;
 import org.mapi4osgi.spooler.session.TransportSession.State;
-import org.mapi4osgi.spooler.work.Alarm;
 
 /**
  * The session's transports: logged on one after the other when they are first needed, in transport order; one that fails
@@ -31,13 +23,10 @@ import org.mapi4osgi.spooler.work.Alarm;
 final class Transports {
     private static final System.Logger LOG = System.getLogger(Transports.class.getName());
     private static final Duration LIST_AGAIN = Duration.ofMinutes(1);
-    /** How long the others wait for a logon. */
-    private static final Duration LOGON_WAIT = Duration.ofSeconds(30);
-    /** XPLOG-02: there are no stores yet, or it makes no difference. */
-    private static final Set<TransportLogonFlag> FLAGS =
-            EnumSet.of(TransportLogonFlag.LOGON_NO_INBOUND, TransportLogonFlag.LOGON_NO_OUTBOUND);
 
     private final SessionContext context;
+    private final Directions directions;
+    private final TransportLogons logons;
     private final Runnable changed;
     private final List<Runnable> waiters = new ArrayList<>();
     private volatile List<TransportSession> transports = List.of();
@@ -45,16 +34,16 @@ final class Transports {
     private boolean listed;
     private boolean ready;
     private boolean ended;
-    private boolean anyStore;
-    private boolean defaultStore;
 
     /**
      * The transports of a session.
      *
      * @param changed called when mail may move that could not
      */
-    Transports(SessionContext context, Runnable changed) {
+    Transports(SessionContext context, Directions directions, Runnable changed) {
         this.context = context;
+        this.directions = directions;
+        this.logons = new TransportLogons(context, directions, changed);
         this.changed = changed;
     }
 
@@ -132,7 +121,7 @@ final class Transports {
         }
         for (TransportSession transport : transports) {
             if (transport.state == State.OFF && tried.add(transport)) {
-                logOn(transport, () -> logOnNext(tried));
+                logons.logOn(transport, () -> logOnNext(tried));
                 return;
             }
         }
@@ -143,164 +132,21 @@ final class Transports {
         changed.run();
     }
 
-    private void logOn(TransportSession transport, Runnable then) {
-        transport.state = State.LOGGING_ON;
-        transport.retry.cancel();
-        AtomicBoolean over = new AtomicBoolean();
-        Alarm late = context.work()
-                .after(
-                        LOGON_WAIT,
-                        () -> context.control().execute(() -> {
-                            if (over.compareAndSet(false, true)) {
-                                LOG.log(
-                                        System.Logger.Level.WARNING,
-                                        "session " + context.session() + ": the transport " + transport.name()
-                                                + " takes long to log on; the others go on without it");
-                                then.run();
-                            }
-                        }));
-        transport.lane.execute(() -> {
-            @Nullable TransportLogon logon = null;
-            @Nullable AddressTypes types = null;
-            String failure = "";
-            try {
-                logon = context.connection().logonTransport(context.session(), transport.section(), FLAGS);
-                types = logon.logon().addressTypes();
-            } catch (MapiException | RuntimeException e) {
-                failure = String.valueOf(e.getMessage());
-                release(transport, logon);
-            }
-            TransportLogon opened = logon;
-            AddressTypes told = types;
-            String why = failure;
-            context.control().execute(() -> {
-                late.cancel();
-                loggedOn(transport, opened, told, why);
-                (over.compareAndSet(false, true) ? then : changed).run();
-            });
-        });
-    }
-
-    private static void release(TransportSession transport, @Nullable TransportLogon logon) {
-        if (logon != null) {
-            end(transport, logon.logon());
-        }
-    }
-
-    private void loggedOn(
-            TransportSession transport, @Nullable TransportLogon logon, @Nullable AddressTypes types, String failure) {
-        if (logon == null || types == null) {
-            transport.state = State.OFF;
-            transport.failures++;
-            transport.problem = failure;
-            Duration delay = context.retry().delay(transport.failures);
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "session " + context.session() + ": the transport " + transport.name()
-                            + " cannot be used, next try in " + delay.toMinutes() + " min: " + failure);
-            transport.retry =
-                    context.work().after(delay, () -> context.control().execute(() -> again(transport)));
-            return;
-        }
-        LOG.log(
-                System.Logger.Level.INFO,
-                "session " + context.session() + ": the transport " + transport.name() + " sends to " + types);
-        transport.logon = logon.logon();
-        transport.wishes = logon.flags();
-        transport.types = types;
-        transport.state = State.ON;
-        transport.failures = 0;
-        transport.problem = "";
-        begin(transport);
-    }
-
     /** Tries transports again that failed. */
     void retry() {
         transports.forEach(this::again);
     }
 
     private void again(TransportSession transport) {
-        if (!ended && ready && transport.state == State.OFF && transports.contains(transport)) {
-            logOn(transport, changed);
+        if (ready) {
+            logons.again(transport);
         }
     }
 
     /** Which stores there are: mail can be sent once there is one, and received once there is the default one. */
     void storesAre(boolean any, boolean withDefault) {
-        anyStore = any;
-        defaultStore = withDefault;
-        transports.forEach(this::begin);
-    }
-
-    private void begin(TransportSession transport) {
-        if (transport.state != State.ON || ended) {
-            return;
-        }
-        if (anyStore && !transport.outbound) {
-            transport.outbound = transport.tell(Set.of(TransportNotifyFlag.NOTIFY_BEGIN_OUTBOUND), 0);
-        }
-        if (defaultStore && !transport.inbound) {
-            // The transport may say that there is mail before it returns; that counts.
-            transport.inbound = true;
-            transport.inbound = transport.tell(Set.of(TransportNotifyFlag.NOTIFY_BEGIN_INBOUND), 0);
-        }
-    }
-
-    /** The transports' bundle has gone; its mail waits for it. */
-    void gone(TransportSession transport) {
-        if (transport.state == State.ON) {
-            LOG.log(System.Logger.Level.INFO, "the transport " + transport.name() + " is away");
-            transport.state = State.GONE;
-            transport.greeted = false;
-            transport.outbound = false;
-            transport.inbound = false;
-            transport.critical = false;
-        }
-    }
-
-    /** It is logged on again, and knows nothing. */
-    void back(TransportSession transport, Set<TransportLogonFlag> wishes) {
-        if (transport.state == State.GONE || transport.state == State.ON) {
-            gone(transport);
-            transport.wishes = wishes;
-            ask(transport);
-        }
-    }
-
-    /** Asks for the address types again (OUT-39). */
-    void ask(TransportSession transport) {
-        transport.lane.execute(() -> {
-            try {
-                AddressTypes types = transport.require().addressTypes();
-                context.control().execute(() -> answered(transport, types));
-            } catch (MapiException | RuntimeException e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "the transport " + transport.name() + " does not tell what it sends: " + e);
-            }
-        });
-    }
-
-    private void answered(TransportSession transport, AddressTypes types) {
-        LOG.log(System.Logger.Level.INFO, "the transport " + transport.name() + " sends to " + types);
-        transport.types = types;
-        if (transport.state == State.GONE) {
-            transport.state = State.ON;
-        }
-        begin(transport);
-        changed.run();
-    }
-
-    /** It said that it failed for good. */
-    void failed(TransportSession transport, String why) {
-        LOG.log(System.Logger.Level.ERROR, "the transport " + transport.name() + " has failed: " + why);
-        transport.state = State.FAILED;
-        transport.types = null;
-        transport.outbound = false;
-        transport.inbound = false;
-        transport.logon = null;
-        transport.problem = why;
-        changed.run();
+        directions.storesAre(any, withDefault);
+        transports.forEach(directions::begin);
     }
 
     /** Who takes what. */
@@ -344,6 +190,8 @@ final class Transports {
     /** No transport begins anything from now on. */
     void end() {
         ended = true;
+        directions.stop();
+        logons.stop();
         waiters.forEach(Runnable::run);
         waiters.clear();
         transports.forEach(transport -> transport.retry.cancel());
@@ -351,16 +199,7 @@ final class Transports {
 
     /** Ends both directions; a message in transfer is completed (OUT-37, IN-13). */
     void endDirections(TransportSession transport) {
-        Set<TransportNotifyFlag> flags = EnumSet.noneOf(TransportNotifyFlag.class);
-        if (transport.outbound) {
-            flags.add(TransportNotifyFlag.NOTIFY_END_OUTBOUND);
-        }
-        if (transport.inbound) {
-            flags.add(TransportNotifyFlag.NOTIFY_END_INBOUND);
-        }
-        transport.outbound = false;
-        transport.inbound = false;
-        transport.tell(flags, 0);
+        directions.end(transport);
     }
 
     private void logOff(TransportSession transport) {
@@ -368,30 +207,8 @@ final class Transports {
         logOff(transport, () -> {});
     }
 
-    /** Logs a transport off when it has nothing left to do; its address types are dropped before (SHUT-12). */
+    /** Logs a transport off when it has nothing left to do (SHUT-12). */
     void logOff(TransportSession transport, Runnable then) {
-        transport.retry.cancel();
-        boolean callable = transport.state != State.FAILED;
-        transport.types = null;
-        transport.state = State.OFF;
-        transport.lane.execute(() -> {
-            IXPLogon logon = transport.logon;
-            transport.logon = null;
-            if (logon != null && callable) {
-                end(transport, logon);
-            }
-            context.control().execute(then);
-        });
-        transport.lane.close();
-    }
-
-    private static void end(TransportSession transport, IXPLogon logon) {
-        try {
-            logon.transportLogoff();
-        } catch (MapiException | RuntimeException e) {
-            LOG.log(System.Logger.Level.INFO, "the transport " + transport.name() + " did not log off cleanly: " + e);
-        } finally {
-            logon.close();
-        }
+        logons.logOff(transport, then);
     }
 }

@@ -220,4 +220,30 @@ final class FlushTest {
         assertThat(flush(null, FlushFlag.FLUSH_UPLOAD).failure()).isEmpty();
         assertThat(rig.log.lines("fax sent")).hasSize(1);
     }
+
+    @Test
+    void aTransportThatHangsInItsFlushHoldsUpTheOthersForAWhileOnly() throws Exception {
+        smtp.script().before(Call.FLUSH, logon -> {
+            rig.advance(Flush.PATIENCE);
+            logon.note("returns");
+        });
+        assertThat(flush(null, FlushFlag.FLUSH_UPLOAD).failure()).isEmpty();
+        rig.work.run();
+        assertThat(rig.log.lines()).containsSubsequence("fax sent to 1", "smtp returns");
+        assertThat(rig.log.lines("smtp submit")).as("its turn is over").isEmpty();
+        smtp.script().before(Call.FLUSH, logon -> rig.advance(Flush.PATIENCE));
+        assertThat(flush(rig.door.section(smtp), FlushFlag.FLUSH_UPLOAD)
+                        .failure()
+                        .orElseThrow()
+                        .hresult())
+                .isEqualTo(MapiCode.MAPI_E_TIMEOUT.hresult());
+    }
+
+    @Test
+    @Clause("FLUSH-04")
+    void flush04_aTransportThatHangsAsItIsToldOfTheEndHoldsUpTheOthersForAWhileOnly() throws Exception {
+        smtp.script().before(Call.NOTIFY, logon -> rig.advance(Flush.PATIENCE));
+        assertThat(flush(null, FlushFlag.FLUSH_UPLOAD).failure()).isEmpty();
+        assertThat(rig.log.lines("fax sent")).hasSize(1);
+    }
 }
