@@ -9,7 +9,7 @@ import org.mapi4osgi.spooler.session.TransportSession.State;
 
 /**
  * Begins and ends the directions of transports. A direction is on once the transport has returned from the notice; one
- * that it refused is off. Control lane only.
+ * that it refused is off, and begun again with the next look. Control lane only.
  */
 final class Directions {
     private final SessionContext context;
@@ -82,7 +82,11 @@ final class Directions {
         }
         if (failure.isEmpty()) {
             transport.set(beginning.way, true);
+            if ((!anyStore || transport.outbound) && (!defaultStore || transport.inbound)) {
+                transport.problem = "";
+            }
         } else {
+            transport.problem = failure;
             off(transport, beginning.way);
             transport.begun.remove(beginning.way);
         }

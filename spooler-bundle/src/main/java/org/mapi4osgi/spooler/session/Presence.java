@@ -2,6 +2,7 @@
 package org.mapi4osgi.spooler.session;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.spi.AddressTypes;
 import org.mapi4osgi.spi.TransportLogonFlag;
@@ -28,6 +29,8 @@ final class Presence {
 
     /** The transport's bundle has gone; its mail waits for it. */
     void gone(TransportSession transport) {
+        transport.question++;
+        transport.unanswered = false;
         if (transport.state == State.ON) {
             LOG.log(System.Logger.Level.INFO, "the transport " + transport.name() + " is away");
             transport.state = State.GONE;
@@ -37,8 +40,13 @@ final class Presence {
         }
     }
 
-    /** It is logged on again, and knows nothing. */
+    /** It is logged on again, and knows nothing; what its former revision said of itself is void. */
     void back(TransportSession transport, Set<TransportLogonFlag> wishes) {
+        if (transport.state == State.FAILED && transport.handle != null) {
+            transport.logon = transport.handle;
+            transport.problem = "";
+            transport.state = State.GONE;
+        }
         if (transport.state == State.GONE || transport.state == State.ON) {
             gone(transport);
             transport.wishes = wishes;
@@ -46,38 +54,65 @@ final class Presence {
         }
     }
 
+    /** Tries again what has failed since the logon. */
+    void look(TransportSession transport) {
+        if (transport.unanswered) {
+            ask(transport);
+        } else {
+            directions.begin(transport);
+        }
+    }
+
     /** Asks for the address types again (OUT-39). */
     void ask(TransportSession transport) {
+        transport.unanswered = false;
+        int question = ++transport.question;
         transport.lane.execute(() -> {
+            @Nullable AddressTypes types = null;
+            String failure = "";
             try {
-                AddressTypes types = transport.require().addressTypes();
-                context.control().execute(() -> answered(transport, types));
+                types = transport.require().addressTypes();
             } catch (MapiException | RuntimeException e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "the transport " + transport.name() + " does not tell what it sends: " + e);
+                failure = String.valueOf(e.getMessage());
             }
+            AddressTypes told = types;
+            String why = failure;
+            context.control().execute(() -> answered(transport, question, told, why));
         });
     }
 
-    private void answered(TransportSession transport, AddressTypes types) {
-        LOG.log(System.Logger.Level.INFO, "the transport " + transport.name() + " sends to " + types);
-        transport.types = types;
-        if (transport.state == State.GONE) {
-            transport.state = State.ON;
+    private void answered(TransportSession transport, int question, @Nullable AddressTypes types, String failure) {
+        boolean present = transport.state == State.ON || transport.state == State.GONE;
+        if (question != transport.question || !present) {
+            return;
         }
-        directions.begin(transport);
+        if (types == null) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the transport " + transport.name() + " does not tell what it sends, and is asked again: "
+                            + failure);
+            transport.problem = "it does not tell what it sends: " + failure;
+            transport.unanswered = true;
+        } else {
+            LOG.log(System.Logger.Level.INFO, "the transport " + transport.name() + " sends to " + types);
+            transport.problem = "";
+            transport.types = types;
+            transport.state = State.ON;
+            directions.begin(transport);
+        }
         changed.run();
     }
 
     /** It said that it failed for good. */
     void failed(TransportSession transport, String why) {
         LOG.log(System.Logger.Level.ERROR, "the transport " + transport.name() + " has failed: " + why);
-        transport.state = State.FAILED;
-        transport.types = null;
-        transport.logon = null;
         transport.problem = why;
-        directions.drop(transport);
+        if (transport.state != State.OFF) {
+            transport.state = State.FAILED;
+            transport.types = null;
+            transport.logon = null;
+            directions.drop(transport);
+        }
         changed.run();
     }
 }

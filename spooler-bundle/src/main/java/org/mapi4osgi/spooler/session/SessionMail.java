@@ -33,6 +33,7 @@ public final class SessionMail {
     private final OutboundQueue queue = new OutboundQueue();
     private final Stores stores;
     private final Transports transports;
+    private final Presence presence;
     private final QueueFollower follower;
     private final Dispatcher dispatcher;
     private final InboundLoop inbound;
@@ -82,7 +83,7 @@ public final class SessionMail {
                 queue,
                 request -> new Attempt(context, request, settlement, preprocessing),
                 this::worked);
-        Presence presence = new Presence(context, directions, this::mailMayMove);
+        presence = new Presence(context, directions, this::mailMayMove);
         events = new TransportEvents(transports, presence, dispatcher, inbound, queue, stores);
         logoffs = new StoreLogoff(stores, transports, queue);
         closing = new Closing(context, stores, transports, queue);
@@ -115,6 +116,7 @@ public final class SessionMail {
     private void lookAround() {
         stores.retry().forEach(this::watch);
         stores.all().forEach(follower::scan);
+        transports.all().forEach(presence::look);
         transports.all().forEach(inbound::round);
         dispatcher.dispatch();
     }

@@ -51,6 +51,7 @@ final class TransportLogons {
      */
     void logOn(TransportSession transport, Runnable then) {
         transport.state = State.LOGGING_ON;
+        transport.unanswered = false;
         transport.retry.cancel();
         AtomicBoolean over = new AtomicBoolean();
         Alarm late = context.work()
@@ -109,11 +110,16 @@ final class TransportLogons {
         LOG.log(
                 System.Logger.Level.INFO,
                 "session " + context.session() + ": the transport " + transport.name() + " sends to " + types);
+        transport.handle = logon.logon();
+        transport.failures = 0;
+        if (transport.state == State.FAILED) {
+            // It said so while it logged on.
+            return;
+        }
         transport.logon = logon.logon();
         transport.wishes = logon.flags();
         transport.types = types;
         transport.state = State.ON;
-        transport.failures = 0;
         transport.problem = "";
         directions.begin(transport);
     }
@@ -137,7 +143,8 @@ final class TransportLogons {
         transport.state = State.OFF;
         transport.notices.behind(() -> {
             transport.lane.execute(() -> {
-                IXPLogon logon = transport.logon;
+                IXPLogon logon = transport.handle;
+                transport.handle = null;
                 transport.logon = null;
                 transport.notices.close();
                 if (logon != null && callable) {

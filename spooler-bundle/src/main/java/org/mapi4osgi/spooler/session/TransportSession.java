@@ -37,7 +37,7 @@ final class TransportSession {
         ON,
         /** Its bundle has gone. */
         GONE,
-        /** It said that it failed for good: it is called no more (OUT-38). */
+        /** It said that it failed for good: it is called no more (OUT-38), until its bundle is replaced. */
         FAILED
     }
 
@@ -61,15 +61,25 @@ final class TransportSession {
     /** Whether it was asked for mail since it may receive. */
     boolean greeted;
 
+    /** The latest question for what it takes; answers to earlier ones do not count. */
+    int question;
+    /** Whether that failed, and it is to be asked again. */
+    boolean unanswered;
+
     int failures;
+    /** What is wrong with it, for people; empty if nothing is. */
     String problem = "";
     Alarm retry = Alarm.NONE;
 
     private final AtomicReference<@Nullable Transfer> transfer = new AtomicReference<>();
     private final AtomicBoolean toldToCancel = new AtomicBoolean();
+    /** Its logon at the runtime, which outlives its bundle's revisions. */
+    volatile @Nullable IXPLogon handle;
+    /** The same while it may be called. */
+    volatile @Nullable IXPLogon logon;
+
     final AtomicBoolean newMail = new AtomicBoolean();
     final AtomicBoolean receiving = new AtomicBoolean();
-    volatile @Nullable IXPLogon logon;
     volatile Set<TransportLogonFlag> wishes = Set.of();
     volatile boolean critical;
     /** Between BEGIN_OUTBOUND and END_OUTBOUND. Set by {@link Directions}. */

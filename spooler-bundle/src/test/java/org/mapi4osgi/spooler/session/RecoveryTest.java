@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.spooler.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.kit.Clause;
+import org.mapi4osgi.kit.fake.FakeTransportProvider;
+import org.mapi4osgi.kit.fake.TransportScript.Call;
+import org.mapi4osgi.spi.SpoolerNotifyFlag;
+import org.mapi4osgi.spi.spooler.ToSpooler;
+import org.mapi4osgi.spooler.testing.Rig;
+import org.mapi4osgi.spooler.testing.TestDoor;
+
+/** A transport that failed once is used again. */
+final class RecoveryTest {
+    @TempDir
+    Path directory = Path.of("set by JUnit");
+
+    private Rig rig;
+    private FakeTransportProvider smtp;
+
+    @BeforeEach
+    void open() throws Exception {
+        rig = new Rig(directory);
+        smtp = rig.transport("smtp", "SMTP");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        rig.close();
+    }
+
+    private void gone() {
+        rig.door.tell(new ToSpooler.TransportGone(TestDoor.SESSION, rig.door.section(smtp)));
+        rig.work.run();
+    }
+
+    private void back() {
+        rig.door.tell(new ToSpooler.TransportBack(TestDoor.SESSION, rig.door.section(smtp), Set.of()));
+        rig.work.run();
+    }
+
+    private void update() {
+        gone();
+        back();
+    }
+
+    private void assertProblem(String text) {
+        assertThat(rig.door.statusRow().statusString()).contains("smtp: ").contains(text);
+        assertThat(rig.door.statusRow().statusCode() & StatusTeller.FAILURE).isNotZero();
+    }
+
+    private void assertNoProblem() {
+        assertThat(rig.door.statusRow().statusString()).doesNotContain("smtp");
+        assertThat(rig.door.statusRow().statusCode() & StatusTeller.FAILURE).isZero();
+    }
+
+    @Test
+    void aDirectionThatWasRefusedIsBegunAgain() throws Exception {
+        smtp.script().fail(Call.NOTIFY, MapiCode.MAPI_E_NETWORK_ERROR);
+        rig.start();
+        rig.store.submit("waits", "bob");
+        rig.work.run();
+        assertProblem("NOTIFY_BEGIN_OUTBOUND");
+        assertThat(rig.log.lines("smtp submit")).isEmpty();
+        rig.advance(SessionMail.ROUND);
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp transportNotify [NOTIFY_BEGIN_OUTBOUND]"))
+                .hasSize(2);
+        assertThat(rig.log.lines("smtp transportNotify [NOTIFY_BEGIN_INBOUND]")).hasSize(1);
+        assertNoProblem();
+    }
+
+    @Test
+    void aDirectionThatWasRefusedAfterAnUpdateIsBegunAgain() throws Exception {
+        rig.start();
+        smtp.script().before(Call.NOTIFY, logon -> {});
+        smtp.script().fail(Call.NOTIFY, MapiCode.MAPI_E_NETWORK_ERROR);
+        update();
+        assertProblem("NOTIFY_BEGIN_INBOUND");
+        smtp.script().fail(Call.NOTIFY, MapiCode.MAPI_E_NETWORK_ERROR);
+        rig.advance(SessionMail.ROUND);
+        assertProblem("NOTIFY_BEGIN_INBOUND");
+        rig.advance(SessionMail.ROUND);
+        assertNoProblem();
+        assertThat(rig.door.statusRow().statusCode() & StatusTeller.INBOUND_ENABLED)
+                .isNotZero();
+    }
+
+    @Test
+    @Clause("XPLOG-01")
+    void aTransportThatDidNotTellWhatItSendsAfterAnUpdateIsAskedAgain() throws Exception {
+        rig.start();
+        smtp.script().fail(Call.ADDRESS_TYPES, MapiCode.MAPI_E_NETWORK_ERROR);
+        update();
+        rig.store.submit("waits", "bob");
+        rig.work.run();
+        assertProblem("does not tell what it sends");
+        assertThat(rig.log.lines("smtp submit")).isEmpty();
+        rig.advance(SessionMail.ROUND);
+        rig.untilSent();
+        assertNoProblem();
+    }
+
+    @Test
+    void aTransportWhoseBundleIsAwayIsNotAsked() throws Exception {
+        rig.start();
+        smtp.script().fail(Call.ADDRESS_TYPES, MapiCode.MAPI_E_NETWORK_ERROR);
+        update();
+        gone();
+        rig.log.clear();
+        rig.advance(SessionMail.ROUND.multipliedBy(3));
+        assertThat(rig.log.lines("smtp")).isEmpty();
+    }
+
+    @Test
+    void anAnswerOfARevisionThatHasGoneMeanwhileDoesNotCount() throws Exception {
+        rig.start();
+        smtp.script().before(Call.ADDRESS_TYPES, logon -> gone());
+        smtp.logon().support().spoolerNotify(null, SpoolerNotifyFlag.NOTIFY_CONFIG_CHANGE);
+        rig.work.run();
+        rig.store.submit("waits", "bob");
+        rig.work.run();
+        assertThat(rig.log.lines("smtp submit")).isEmpty();
+        back();
+        rig.untilSent();
+    }
+
+    @Test
+    @Clause("OUT-38")
+    void out38_aTransportThatFailedForGoodIsCalledAgainOnceItsBundleWasReplaced() throws Exception {
+        rig.start();
+        smtp.logon().support().spoolerNotify(null, SpoolerNotifyFlag.NOTIFY_CRITICAL_ERROR);
+        rig.work.run();
+        assertProblem("");
+        rig.log.clear();
+        rig.store.submit("waits", "bob");
+        rig.advance(SessionMail.ROUND.multipliedBy(3));
+        assertThat(rig.log.lines("smtp")).isEmpty();
+        update();
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp sent")).hasSize(1);
+        assertNoProblem();
+        rig.door.ask(new ToSpooler.CloseSession(rig.door.request(), TestDoor.SESSION));
+        assertThat(rig.log.lines("smtp logoff")).hasSize(1);
+    }
+
+    @Test
+    @Clause("OUT-38")
+    void out38_aTransportThatFailsForGoodWhileItLogsOnIsNotUsed() throws Exception {
+        smtp.script().before(Call.ADDRESS_TYPES, logon -> {
+            logon.support().spoolerNotify(null, SpoolerNotifyFlag.NOTIFY_CRITICAL_ERROR);
+            rig.work.run();
+        });
+        rig.start();
+        rig.store.submit("waits", "bob");
+        rig.advance(SessionMail.ROUND);
+        assertThat(rig.log.lines("smtp transportNotify")).isEmpty();
+        update();
+        rig.untilSent();
+    }
+
+    @Test
+    void aTransportThatSaysThatItFailedAfterItsLogonFailedIsTriedAgain() throws Exception {
+        smtp.script().fail(Call.ADDRESS_TYPES, MapiCode.MAPI_E_NETWORK_ERROR);
+        rig.start();
+        rig.store.submit("waits", "bob");
+        smtp.logon().support().spoolerNotify(null, SpoolerNotifyFlag.NOTIFY_CRITICAL_ERROR);
+        rig.work.run();
+        assertProblem("");
+        rig.advance(SessionMail.ROUND);
+        rig.untilSent();
+    }
+}
