@@ -71,10 +71,14 @@ final class TransportLogons {
             @Nullable AddressTypes types = null;
             String failure = "";
             try {
-                logon = context.connection().logonTransport(context.session(), transport.section(), FLAGS);
-                types = logon.logon().addressTypes();
+                if (!transport.leaving) {
+                    logon = context.connection().logonTransport(context.session(), transport.section(), FLAGS);
+                    transport.handle = logon.logon();
+                    types = logon.logon().addressTypes();
+                }
             } catch (MapiException | RuntimeException e) {
                 failure = String.valueOf(e.getMessage());
+                transport.handle = null;
                 if (logon != null) {
                     end(transport, logon.logon());
                 }
@@ -84,7 +88,12 @@ final class TransportLogons {
             String why = failure;
             context.control().execute(() -> {
                 late.cancel();
-                if (opened == null || told == null) {
+                if (transport.leaving) {
+                    LOG.log(
+                            System.Logger.Level.INFO,
+                            "session " + context.session() + ": the transport " + transport.name()
+                                    + " is logged off again; it has left meanwhile");
+                } else if (opened == null || told == null) {
                     failed(transport, why);
                 } else {
                     loggedOn(transport, opened, told);
@@ -110,7 +119,6 @@ final class TransportLogons {
         LOG.log(
                 System.Logger.Level.INFO,
                 "session " + context.session() + ": the transport " + transport.name() + " sends to " + types);
-        transport.handle = logon.logon();
         transport.failures = 0;
         if (transport.state == State.FAILED) {
             // It said so while it logged on.
@@ -132,8 +140,8 @@ final class TransportLogons {
     }
 
     /**
-     * Logs a transport off when it has nothing left to do and was told all; its address types are dropped before (SHUT-12).
-     * It is not used again.
+     * Logs a transport off when it has nothing left to do and was told all, also one that is just logging on; its address
+     * types are dropped before (SHUT-12). It is not used again.
      */
     void logOff(TransportSession transport, Runnable then) {
         transport.retry.cancel();

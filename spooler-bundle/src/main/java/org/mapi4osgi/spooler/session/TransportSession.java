@@ -54,9 +54,6 @@ final class TransportSession {
     /** The directions that are on, or that it is just told of. */
     final Map<Way, Directions.Beginning> begun = new EnumMap<>(Way.class);
 
-    /** Whether it is to be logged off, and not used again. */
-    boolean leaving;
-
     boolean busy;
     /** Whether it was asked for mail since it may receive. */
     boolean greeted;
@@ -73,7 +70,7 @@ final class TransportSession {
 
     private final AtomicReference<@Nullable Transfer> transfer = new AtomicReference<>();
     private final AtomicBoolean toldToCancel = new AtomicBoolean();
-    /** Its logon at the runtime, which outlives its bundle's revisions. */
+    /** Its logon at the runtime, which outlives its bundle's revisions. Set on its lane. */
     volatile @Nullable IXPLogon handle;
     /** The same while it may be called. */
     volatile @Nullable IXPLogon logon;
@@ -82,6 +79,8 @@ final class TransportSession {
     final AtomicBoolean receiving = new AtomicBoolean();
     volatile Set<TransportLogonFlag> wishes = Set.of();
     volatile boolean critical;
+    /** Whether it is to be logged off, and not used again. Set on the control lane. */
+    volatile boolean leaving;
     /** Between BEGIN_OUTBOUND and END_OUTBOUND. Set by {@link Directions}. */
     volatile boolean outbound;
     /** Between BEGIN_INBOUND and END_INBOUND. Set by {@link Directions}. */
