@@ -30,6 +30,7 @@ final class Flush {
     private final InboundLoop inbound;
     private final Set<FlushFlag> flags;
     private final int number;
+    private final boolean named;
     private final Deque<TransportSession> left;
     private final Consumer<@Nullable MapiException> done;
     private @Nullable TransportSession current;
@@ -50,8 +51,9 @@ final class Flush {
      * A run.
      *
      * @param number of this run; each message is tried once in it
+     * @param named whether the client named the transport: only then is a failure of it one of the run
      * @param targets the transports, in transport order
-     * @param done called once: with why the latest transport failed that did, or why the run was ended
+     * @param done called once: with why the run failed, or was ended
      */
     Flush(
             SessionContext context,
@@ -59,6 +61,7 @@ final class Flush {
             InboundLoop inbound,
             Set<FlushFlag> flags,
             int number,
+            boolean named,
             List<TransportSession> targets,
             Consumer<@Nullable MapiException> done) {
         this.context = context;
@@ -66,6 +69,7 @@ final class Flush {
         this.inbound = inbound;
         this.flags = flags;
         this.number = number;
+        this.named = named;
         this.left = new ArrayDeque<>(targets);
         this.done = done;
     }
@@ -104,7 +108,7 @@ final class Flush {
 
     private void failed(TransportSession transport, MapiException why) {
         LOG.log(System.Logger.Level.INFO, "the transport " + transport.name() + " is not flushed: " + why.getMessage());
-        failure = why;
+        failure = named ? why : null;
         next();
     }
 

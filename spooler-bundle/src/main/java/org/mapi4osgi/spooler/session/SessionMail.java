@@ -283,13 +283,13 @@ public final class SessionMail {
         Consumer<@Nullable MapiException> end = failure -> {
             flush = null;
             status.flushing(0);
-            if (!async && failure != null && request.target().isPresent()) {
+            if (!async && failure != null) {
                 fail(request, failure);
             } else if (!async) {
                 done(request);
             }
         };
-        Flush begun = new Flush(context, dispatcher, inbound, request.flags(), ++flushes, targets, end);
+        Flush begun = new Flush(context, dispatcher, inbound, request.flags(), ++flushes, request.target().isPresent(), targets, end);
         flush = begun;
         stores.all().forEach(follower::scan);
         status.flushing(begun.bits());

@@ -96,6 +96,9 @@ final class Transports {
             transports = List.copyOf(now);
             listed = true;
             gone.forEach(this::logOff);
+            if (!gone.isEmpty()) {
+                changed.run();
+            }
         } catch (MapiException e) {
             listed = false;
             LOG.log(

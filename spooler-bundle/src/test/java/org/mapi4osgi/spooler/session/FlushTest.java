@@ -246,4 +246,56 @@ final class FlushTest {
         assertThat(flush(null, FlushFlag.FLUSH_UPLOAD).failure()).isEmpty();
         assertThat(rig.log.lines("fax sent")).hasSize(1);
     }
+
+    /** The transport leaves the profile. */
+    private void remove(FakeTransportProvider transport) {
+        rig.door.remove(transport);
+        rig.door.tell(new ToSpooler.TransportsChanged(TestDoor.SESSION));
+        rig.work.run();
+    }
+
+    @Test
+    void aTransportThatLeavesAsItIsAskedIsDone() throws Exception {
+        smtp.script().before(Call.FLUSH, logon -> remove(smtp));
+        assertThat(flush(null, FlushFlag.FLUSH_UPLOAD, FlushFlag.FLUSH_DOWNLOAD).failure())
+                .isEmpty();
+        assertThat(rig.log.lines("fax sent")).hasSize(1);
+        assertThat(rig.log.lines("smtp submit")).isEmpty();
+    }
+
+    @Test
+    void aTransportThatLeavesBeforeItsTurnIsDone() throws Exception {
+        smtp.script().before(Call.FLUSH, logon -> {
+            rig.door.status(smtp, StatusTeller.OUTBOUND_FLUSH);
+            remove(fax);
+        });
+        assertThat(flush(null, FlushFlag.FLUSH_UPLOAD).failure()).isEmpty();
+        assertThat(rig.log.lines("smtp sent")).hasSize(1);
+        assertThat(rig.log.lines("fax flush")).isEmpty();
+    }
+
+    @Test
+    void aTransportThatLeavesWhileItHangsHoldsUpNoFlush() throws Exception {
+        smtp.script().nextSubmit((logon, message, reference, flags) -> {
+            remove(smtp);
+            assertThat(rig.log.lines("fax sent")).hasSize(1);
+            return logon.takeAll(message, reference, flags);
+        });
+        assertThat(flush(null, FlushFlag.FLUSH_UPLOAD).failure()).isEmpty();
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp sent")).as("what was in transfer").hasSize(1);
+    }
+
+    @Test
+    void aTransportThatLeavesWhileItReceivesIsDone() throws Exception {
+        smtp.script().nextStart((logon, message, reference) -> {
+            message.setProp(PR.PR_SUBJECT, "in");
+            message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
+            remove(smtp);
+        });
+        assertThat(flush(null, FlushFlag.FLUSH_DOWNLOAD).failure()).isEmpty();
+        assertThat(rig.store.received()).contains("in");
+        assertThat(rig.log.lines("fax startMessage")).hasSize(1);
+        assertThat(flush(null, FlushFlag.FLUSH_DOWNLOAD).failure()).as("the next one").isEmpty();
+    }
 }

@@ -22,6 +22,7 @@ import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.kit.fake.FakeTransportProvider;
 import org.mapi4osgi.kit.fake.TransportScript;
 import org.mapi4osgi.spi.SpoolerNotifyFlag;
+import org.mapi4osgi.spi.spooler.ToRuntime;
 import org.mapi4osgi.spi.spooler.ToSpooler;
 import org.mapi4osgi.spooler.testing.Rig;
 import org.mapi4osgi.spooler.testing.TestDoor;
@@ -191,7 +192,9 @@ final class StoreLogoffTest {
                         .ask(new ToSpooler.Flush(
                                 rig.door.request(), TestDoor.SESSION, Optional.empty(), Set.of(FlushFlag.FLUSH_UPLOAD)))
                         .failure())
-                .isEmpty();
+                .as("not all was flushed")
+                .map(ToRuntime.Failure::hresult)
+                .hasValue(MapiCode.MAPI_E_END_OF_SESSION.hresult());
         assertThat(rig.log.lines("smtp transportNotify [NOTIFY_END_OUTBOUND_FLUSH]"))
                 .hasSize(1);
     }
