@@ -97,7 +97,7 @@ final class Directions {
         transport.set(way, false);
         if (way == Way.INBOUND) {
             // What it announces while it may not receive does not count (IN-13).
-            transport.newMail.set(false);
+            transport.newMail.drop();
         }
     }
 

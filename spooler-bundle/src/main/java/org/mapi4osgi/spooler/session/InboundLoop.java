@@ -8,12 +8,14 @@ import org.mapi4osgi.spi.TransportLogonFlag;
 
 /**
  * Receives while there is something: each message is a task of its own on the transport's lane, so that mail to be sent
- * gets in between. A start of the loop goes on until startMessage returns without a saved message, or fails (C4). Any
- * thread, but for {@link #newMail}.
+ * gets in between. A start of the loop goes on until startMessage returns without a saved message, or fails (C4). Mail
+ * that was announced is not forgotten if that fails: it is looked for again at growing intervals. Any thread, but for
+ * {@link #newMail}.
  */
 final class InboundLoop {
     private static final System.Logger LOG = System.getLogger(InboundLoop.class.getName());
 
+    private final SessionContext context;
     private final Stores stores;
     private final Receiver receiver;
     private final Runnable changed;
@@ -23,7 +25,8 @@ final class InboundLoop {
      *
      * @param changed told when a transport begins or ends to receive
      */
-    InboundLoop(Stores stores, Receiver receiver, Runnable changed) {
+    InboundLoop(SessionContext context, Stores stores, Receiver receiver, Runnable changed) {
+        this.context = context;
         this.stores = stores;
         this.receiver = receiver;
         this.changed = changed;
@@ -32,13 +35,13 @@ final class InboundLoop {
     /** The transport says that there is mail; that counts from the moment on that it is told that it may receive. */
     void newMail(TransportSession transport) {
         if (transport.begun.containsKey(Way.INBOUND)) {
-            transport.newMail.set(true);
+            transport.newMail.come();
         }
         announced(transport);
     }
 
     private void announced(TransportSession transport) {
-        if (transport.inbound && transport.newMail.get()) {
+        if (transport.inbound && transport.newMail.isDue()) {
             start(transport, () -> true, () -> {});
         }
     }
@@ -111,12 +114,21 @@ final class InboundLoop {
     }
 
     private void step(TransportSession transport, BooleanSupplier wanted, Runnable then) {
-        transport.newMail.set(false);
-        if (receive(transport, wanted) || transport.newMail.get() && transport.inbound && wanted.getAsBoolean()) {
+        transport.newMail.look();
+        Look look = look(transport, wanted);
+        if (look == Look.FOUND || look == Look.NOTHING && transport.newMail.isDue()) {
             go(transport, wanted, then);
-        } else {
-            finish(transport, then);
+            return;
         }
+        if (look == Look.NOTHING) {
+            transport.newMail.served();
+        } else if (look == Look.FAILED) {
+            remember(transport);
+        } else {
+            // What it has announced is looked for without who does not want more.
+            transport.newMail.again();
+        }
+        finish(transport, then);
     }
 
     private void finish(TransportSession transport, Runnable then) {
@@ -126,18 +138,43 @@ final class InboundLoop {
         then.run();
     }
 
-    private boolean receive(TransportSession transport, BooleanSupplier wanted) {
+    /** Mail that was announced and could not be received is looked for again; who is asked anyway needs no reminder. */
+    private void remember(TransportSession transport) {
+        int failures = transport.newMail.failed();
+        if (failures > 0 && !transport.wishes.contains(TransportLogonFlag.LOGON_SP_POLL)) {
+            transport.newMail.later(context.work().after(context.retry().delay(failures), () -> context.control()
+                    .execute(() -> {
+                        transport.newMail.again();
+                        announced(transport);
+                    })));
+        }
+    }
+
+    /** What came of one try to receive. */
+    private enum Look {
+        /** A message, and there may be more. */
+        FOUND,
+        /** No message: there is none. */
+        NOTHING,
+        /** Nobody knows. */
+        FAILED,
+        /** It was not tried. */
+        UNWANTED
+    }
+
+    private Look look(TransportSession transport, BooleanSupplier wanted) {
+        if (!transport.inbound || !wanted.getAsBoolean()) {
+            return Look.UNWANTED;
+        }
         Optional<StoreWatch> target = stores.defaultStore();
-        if (!transport.inbound || target.isEmpty() || !wanted.getAsBoolean()) {
-            return false;
+        if (target.isEmpty()) {
+            return Look.FAILED;
         }
         try {
-            return receiver.receive(transport, target.get());
+            return receiver.receive(transport, target.get()) ? Look.FOUND : Look.NOTHING;
         } catch (MapiException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "a message from " + transport.name() + " was not received: " + e);
-            // One that fails and calls for more would never end.
-            transport.newMail.set(false);
-            return false;
+            return Look.FAILED;
         }
     }
 }

@@ -71,7 +71,7 @@ public final class SessionMail {
         transports = new Transports(context, directions, this::mailMayMove);
         follower = new QueueFollower(context, queue, transports);
         status = new StatusTeller(context, queue, transports);
-        inbound = new InboundLoop(stores, new Receiver(context), () -> onControl(status::tell));
+        inbound = new InboundLoop(context, stores, new Receiver(context), () -> onControl(status::tell));
         reports = new Reports(context, stores);
         completion = new Completion(context, transports::preprocessors);
         Settlement settlement = new Settlement(context, reports, completion);

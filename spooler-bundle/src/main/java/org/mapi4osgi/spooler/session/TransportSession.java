@@ -75,7 +75,7 @@ final class TransportSession {
     /** The same while it may be called. */
     volatile @Nullable IXPLogon logon;
 
-    final AtomicBoolean newMail = new AtomicBoolean();
+    final Announcement newMail = new Announcement();
     final AtomicBoolean receiving = new AtomicBoolean();
     volatile Set<TransportLogonFlag> wishes = Set.of();
     volatile boolean critical;

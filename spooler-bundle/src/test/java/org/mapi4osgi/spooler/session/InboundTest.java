@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.mapi4osgi.spi.MessageReference;
 import org.mapi4osgi.spi.SpoolerNotifyFlag;
 import org.mapi4osgi.spi.TransportLogonFlag;
 import org.mapi4osgi.spi.spooler.ToSpooler;
+import org.mapi4osgi.spooler.queue.RetryPolicy;
 import org.mapi4osgi.spooler.testing.Rig;
 import org.mapi4osgi.spooler.testing.TestDoor;
 import org.mapi4osgi.tags.PR;
@@ -187,6 +189,47 @@ final class InboundTest {
         pop.script().nextStart(message("whole", null));
         newMail();
         assertThat(rig.store.received()).containsExactly("whole");
+    }
+
+    /** The store that is opened next cannot open its inbox. */
+    private void breakInbox() throws Exception {
+        rig.door.unreadable(Rig.id(rig.store.inbox()), MapiCode.MAPI_E_DISK_ERROR);
+    }
+
+    @Test
+    @Clause("IN-01")
+    void in01_announcedMailIsReceivedOnceTheStoreCanTakeIt() throws Exception {
+        breakInbox();
+        rig.start();
+        pop.script().nextStart(message("kept", null));
+        newMail();
+        assertThat(rig.door.reads()).isEqualTo(1);
+        rig.advance(RetryPolicy.DEFAULT.delay(1));
+        assertThat(rig.door.reads()).isEqualTo(2);
+        rig.advance(RetryPolicy.DEFAULT.delay(2).minusSeconds(1));
+        assertThat(rig.door.reads()).as("at growing intervals").isEqualTo(2);
+        rig.door.unreadable(null, MapiCode.MAPI_E_DISK_ERROR);
+        rig.advance(Duration.ofSeconds(1));
+        assertThat(rig.store.received()).containsExactly("kept");
+        int calls = rig.log.lines("pop startMessage").size();
+        rig.advance(Duration.ofDays(1));
+        assertThat(rig.log.lines("pop startMessage"))
+                .as("it was looked for to the end")
+                .hasSize(calls);
+    }
+
+    @Test
+    void mailThatCannotBeReceivedIsForgottenWithTheRevisionThatAnnouncedIt() throws Exception {
+        breakInbox();
+        rig.start();
+        newMail();
+        newMail();
+        assertThat(rig.door.reads()).as("a new word is looked for at once").isEqualTo(2);
+        rig.door.tell(new ToSpooler.TransportGone(TestDoor.SESSION, rig.door.section(pop)));
+        rig.door.tell(new ToSpooler.TransportBack(TestDoor.SESSION, rig.door.section(pop), Set.of()));
+        rig.door.unreadable(null, MapiCode.MAPI_E_DISK_ERROR);
+        rig.advance(Duration.ofDays(1));
+        assertThat(rig.log.lines("pop startMessage")).isEmpty();
     }
 
     @Test
