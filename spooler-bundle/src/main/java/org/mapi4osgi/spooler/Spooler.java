@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.MapiCode;
@@ -85,12 +86,14 @@ public final class Spooler implements SpoolerPort {
 
     private void take(ToSpooler record) {
         SpoolerConnection open = connection;
-        if (stopped || open == null) {
+        if (open == null) {
             return;
         }
         int number = record.session();
         if (record instanceof ToSpooler.SessionOpened) {
-            sessions.computeIfAbsent(number, key -> opened(open, key));
+            if (!stopped) {
+                sessions.computeIfAbsent(number, key -> opened(open, key));
+            }
             return;
         }
         SessionMail session = sessions.get(number);
@@ -100,10 +103,11 @@ public final class Spooler implements SpoolerPort {
             }
             return;
         }
-        if (record instanceof ToSpooler.CloseSession) {
-            sessions.remove(number);
-        }
         session.take(record);
+        if (record instanceof ToSpooler.CloseSession) {
+            // Until then it is known: what its transports complete may need an answer, and a stop waits for it.
+            session.end(() -> lane.execute(() -> sessions.remove(number, session)));
+        }
     }
 
     private SessionMail opened(SpoolerConnection open, int number) {
@@ -123,7 +127,7 @@ public final class Spooler implements SpoolerPort {
     }
 
     /**
-     * Ends all sessions' mail and the connection.
+     * Ends all sessions' mail, also of those that are ending already, and then the connection. May be called again.
      *
      * @param patience how long to wait
      * @return whether all has ended
@@ -133,11 +137,9 @@ public final class Spooler implements SpoolerPort {
         lane.execute(() -> {
             stopped = true;
             List<SessionMail> open = List.copyOf(sessions.values());
-            sessions.clear();
-            CountDownLatch left = new CountDownLatch(open.size());
+            AtomicInteger left = new AtomicInteger(open.size());
             open.forEach(session -> session.end(() -> {
-                left.countDown();
-                if (left.getCount() == 0) {
+                if (left.decrementAndGet() == 0) {
                     lane.execute(() -> disconnect(ended));
                 }
             }));
@@ -151,6 +153,7 @@ public final class Spooler implements SpoolerPort {
     private void disconnect(CountDownLatch ended) {
         SpoolerConnection open = connection;
         connection = null;
+        sessions.clear();
         if (open != null) {
             open.close();
         }

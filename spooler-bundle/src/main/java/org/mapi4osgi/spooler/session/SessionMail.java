@@ -123,7 +123,7 @@ public final class SessionMail {
 
     /** Takes a record of the runtime. */
     public void take(ToSpooler record) {
-        onControl(() -> {
+        boolean taken = context.control().execute(() -> {
             if (closing.hasBegun() && !(record instanceof ToSpooler.CloseSession)) {
                 refuse(record);
                 return;
@@ -140,6 +140,15 @@ public final class SessionMail {
                 fail(record, new MapiException(MapiCode.MAPI_E_CALL_FAILED, "the spooler failed: " + e));
             }
         });
+        if (!taken && record instanceof ToSpooler.CloseSession r) {
+            done(r);
+        } else if (!taken) {
+            refuseEnded(record);
+        }
+    }
+
+    private void refuseEnded(ToSpooler record) {
+        fail(record, new MapiException(MapiCode.MAPI_E_END_OF_SESSION, "the session's mail has ended"));
     }
 
     private void refuse(ToSpooler record) {
@@ -147,7 +156,7 @@ public final class SessionMail {
             // A transfer that is still being completed may need it.
             errand(record, () -> handleErrand(record));
         } else {
-            fail(record, new MapiException(MapiCode.MAPI_E_END_OF_SESSION, "the session's mail has ended"));
+            refuseEnded(record);
         }
     }
 
@@ -310,8 +319,10 @@ public final class SessionMail {
         closing.begin(then);
     }
 
-    /** Ends the session's mail, from any thread. */
+    /** Ends the session's mail, from any thread; {@code then} is run also if it has ended already. */
     public void end(Runnable then) {
-        onControl(() -> close(then));
+        if (!context.control().execute(() -> close(then))) {
+            then.run();
+        }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.spooler.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +81,15 @@ public final class Rig implements AutoCloseable {
         work.run();
         door.open(store);
         work.run();
+    }
+
+    /** The spooler is told to stop; what that leads to is run when the test runs it. */
+    public void stop() {
+        try {
+            assertThat(spooler.stop(Duration.ZERO)).as("it cannot have ended yet").isFalse();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A new spooler takes the place of the old one, which is gone without a word. */

@@ -188,6 +188,18 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
                 .findFirst();
     }
 
+    /** How often a request was answered. */
+    public long replies(int request) {
+        return told.stream()
+                .filter(record -> record instanceof ToRuntime.Reply reply && reply.request() == request)
+                .count();
+    }
+
+    /** How often the connection was closed. */
+    public long closings() {
+        return replies(-1);
+    }
+
     /** SpoolerNotify of a transport or a store. */
     public void notify(MapiUid section, @Nullable Notification data, SpoolerNotifyFlag... flags) {
         tell(new ToSpooler.Notify(request(), SESSION, section, data, Set.of(flags)));
