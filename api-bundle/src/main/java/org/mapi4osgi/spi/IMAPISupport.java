@@ -210,6 +210,7 @@ public interface IMAPISupport extends IUnknown {
      *     <ul>
      *       <li>MAPI_E_INVALID_PARAMETER: the data is not that of the flags, or NOTIFY_SENTDEFERRED comes with
      *           NOTIFY_CRITICAL_ERROR
+     *       <li>MAPI_E_BUSY: the spooler takes nothing more, since it has hung for long; say it again later
      *       <li>MAPI_E_NO_SUPPORT: not for this kind of support object (SUP-02), or a flag that this kind may not use
      *     </ul>
      */

@@ -59,7 +59,7 @@ public final class Workers {
                         outcome.done.countDown();
                     }
                 }));
-        worker.start();
+        begin(worker);
         awaitUninterruptibly(outcome.done, deadline);
         if (outcome.abandon()) {
             worker.interrupt();
@@ -81,7 +81,7 @@ public final class Workers {
      * @param body the work
      */
     public void start(String name, Runnable body) {
-        thread(name, body).start();
+        begin(thread(name, body));
     }
 
     /**
@@ -139,6 +139,20 @@ public final class Workers {
         return running();
     }
 
+    private void begin(Thread thread) {
+        running.add(thread);
+        boolean started = false;
+        try {
+            thread.start();
+            started = true;
+        } finally {
+            if (!started) {
+                // The system has no thread left: it is not one that hangs.
+                running.remove(thread);
+            }
+        }
+    }
+
     /** A thread that takes nothing over from the one that makes it: that may be a client's or a provider's. */
     private Thread thread(String name, Runnable body) {
         Thread thread = new Thread(
@@ -155,7 +169,6 @@ public final class Workers {
                 false);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
-        running.add(thread);
         return thread;
     }
 

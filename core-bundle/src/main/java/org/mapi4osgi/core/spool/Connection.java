@@ -38,7 +38,7 @@ final class Connection implements SpoolerConnection {
     Connection(SpoolerLink link, String name, SpoolerPort port) {
         this.link = link;
         this.name = name;
-        this.feed = new PortFeed(port, link.tools().workers());
+        this.feed = new PortFeed(port, body -> link.tools().workers().start("records to the spooler", body));
     }
 
     /** The bundle that connected. */

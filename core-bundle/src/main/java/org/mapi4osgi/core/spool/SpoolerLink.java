@@ -17,6 +17,7 @@ import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.FlushFlag;
 import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiError;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.ValidateStateFlag;
@@ -114,9 +115,36 @@ public final class SpoolerLink {
         wake(to);
     }
 
-    /** As {@link #tell}, for a request whose answer nobody waits for. */
-    public void tell(IntFunction<ToSpooler.Request> request) {
-        tell(request.apply(requests.incrementAndGet()));
+    /**
+     * As {@link #tell}, for a request whose answer nobody waits for.
+     *
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_BUSY: the spooler takes no records, and too many wait
+     *     </ul>
+     */
+    public void tell(IntFunction<ToSpooler.Request> request) throws MapiException {
+        ToSpooler.Request record = request.apply(requests.incrementAndGet());
+        synchronized (lock) {
+            if (sessions.containsKey(record.session())) {
+                requireRoom(connected(), record);
+            }
+        }
+        tell(record);
+    }
+
+    /** Who asks is refused rather than made to wait; only the end of a session has to be known. */
+    private static void requireRoom(@Nullable Connection to, ToSpooler.Request request) throws MapiException {
+        if (to != null && to.feed().isFull() && !(request instanceof ToSpooler.CloseSession)) {
+            throw new MapiException(
+                    MapiCode.MAPI_E_BUSY,
+                    MapiError.of(
+                            "MAPI",
+                            "the spooler of " + to.name() + " takes no records, " + PortFeed.LIMIT
+                                    + " wait for it, and "
+                                    + request.getClass().getSimpleName()
+                                    + " is refused; if it does not recover, restart that bundle"));
+        }
     }
 
     /** The spooler, unless it is about to go. */
@@ -200,6 +228,7 @@ public final class SpoolerLink {
      * @throws MapiException
      *     <ul>
      *       <li>MAPI_E_NO_SUPPORT: there is no spooler, or the session has no client with mail
+     *       <li>MAPI_E_BUSY: the spooler takes no records, and too many wait
      *       <li>MAPI_E_TIMEOUT: the spooler did not answer in time
      *       <li>MAPI_E_CALL_FAILED: the spooler went meanwhile
      *       <li>the spooler's own code
@@ -217,6 +246,7 @@ public final class SpoolerLink {
             if (to == null || session == null) {
                 throw to == null ? none() : noMail();
             }
+            requireRoom(to, asked);
             if (asked instanceof ToSpooler.StoreLogoff logoff) {
                 session.loggedOff(logoff.section());
             }

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +28,7 @@ import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.LogonFlag;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
 import org.mapi4osgi.api.Props;
@@ -223,6 +225,42 @@ final class SpoolerTest {
         });
         assertThat(failure(session::enumAdrTypes)).hasMessageContaining("was stopped before it answered EnumAdrTypes");
         assertThat(session.enumAdrTypes()).isEmpty();
+    }
+
+    @Test
+    void whoTellsASpoolerThatHangsIsRefusedAtSomeTimeAndNeverMadeToWait() throws Exception {
+        TestSpooler spooler = world.connect();
+        IMAPISession session = world.logon("one");
+        CountDownLatch goOn = new CountDownLatch(1);
+        spooler.answer(ToSpooler.Validate.class, asked -> {
+            awaitUninterruptibly(goOn);
+            return Reply.done(asked.request());
+        });
+        // Nobody waits for the answer.
+        world.spooler.tell(n -> new ToSpooler.Validate(n, 1, Set.of()));
+        spooler.await("Validate");
+        MapiException refused = null;
+        for (int i = 0; refused == null && i < 100_000; i++) {
+            try {
+                world.spooler.tell(n -> new ToSpooler.Notify(n, 1, MapiUid.random(), null, Set.of()));
+            } catch (MapiException e) {
+                refused = e;
+            }
+        }
+        assertThat(refused).hasMessageContaining("restart that bundle").hasMessageContaining("Notify is refused");
+        assertCode(MapiCode.MAPI_E_BUSY, session::enumAdrTypes);
+        world.spooler.tell(new ToSpooler.TransportsChanged(1));
+        goOn.countDown();
+        spooler.await("TransportsChanged");
+        assertThat(session.enumAdrTypes()).containsExactly("SMTP");
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

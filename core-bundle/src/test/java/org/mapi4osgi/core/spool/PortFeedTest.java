@@ -4,10 +4,14 @@ package org.mapi4osgi.core.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,10 @@ final class PortFeedTest {
         return (record.byteAt(0) & 0xFF) << 8 | record.byteAt(1) & 0xFF;
     }
 
+    private void start(Runnable body) {
+        workers.start("test", body);
+    }
+
     private void awaitTaken(int count) {
         while (taken.size() < count) {
             Thread.onSpinWait();
@@ -39,7 +47,7 @@ final class PortFeedTest {
 
     @Test
     void recordsKeepTheirOrderWhoeverWakesTheFeed() throws Exception {
-        PortFeed feed = new PortFeed(record -> taken.add(number(record)), workers);
+        PortFeed feed = new PortFeed(record -> taken.add(number(record)), this::start);
         Object lock = new Object();
         int[] next = {0};
         List<Thread> tellers = new ArrayList<>();
@@ -70,7 +78,7 @@ final class PortFeedTest {
                     taken.add(number(record));
                     throw new IllegalStateException("as the test wants it");
                 },
-                workers);
+                this::start);
         feed.add(record(1));
         feed.add(record(2));
         feed.wake();
@@ -88,7 +96,7 @@ final class PortFeedTest {
                     awaitUninterruptibly(goOn);
                     taken.add(number(record));
                 },
-                workers);
+                this::start);
         feed.add(record(1));
         feed.add(record(2));
         feed.wake();
@@ -123,7 +131,7 @@ final class PortFeedTest {
                     feed[0].stop(Duration.ofSeconds(30));
                     ended.countDown();
                 },
-                workers);
+                this::start);
         feed[0].add(record(1));
         feed[0].wake();
         assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
@@ -138,12 +146,64 @@ final class PortFeedTest {
                     inside.countDown();
                     awaitUninterruptibly(goOn);
                 },
-                workers);
+                this::start);
         feed.add(record(1));
         feed.wake();
         assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
         feed.stop(Duration.ofMillis(20));
         assertThat(goOn.getCount()).isEqualTo(1);
         goOn.countDown();
+    }
+
+    @Test
+    void recordsWaitForTheNextCallIfThereIsNoThread() throws Exception {
+        Deque<Executor> threads = new ArrayDeque<>();
+        threads.add(body -> {
+            throw new RejectedExecutionException("as the test wants it");
+        });
+        threads.add(body -> {
+            throw new OutOfMemoryError("unable to create native thread, as the test wants it");
+        });
+        threads.add(this::start);
+        PortFeed feed = new PortFeed(
+                record -> taken.add(number(record)), body -> threads.remove().execute(body));
+        feed.add(record(1));
+        feed.wake();
+        feed.wake();
+        assertThat(taken).isEmpty();
+        feed.add(record(2));
+        feed.wake();
+        awaitTaken(2);
+        assertThat(taken).containsExactly(1, 2);
+        feed.stop(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void theEndDoesNotWaitForAThreadThatNeverWas() {
+        PortFeed feed = new PortFeed(record -> {}, body -> {
+            throw new RejectedExecutionException("as the test wants it");
+        });
+        feed.add(record(1));
+        feed.wake();
+        // Longer than the test may take.
+        feed.stop(Duration.ofDays(1));
+        assertThat(feed.isFull()).isFalse();
+    }
+
+    @Test
+    void aFeedIsFullAtItsLimitAndStillTakesWhatMustBeKnown() {
+        List<Runnable> waiting = new ArrayList<>();
+        PortFeed feed = new PortFeed(record -> taken.add(number(record)), waiting::add);
+        for (int i = 0; i < PortFeed.LIMIT - 1; i++) {
+            feed.add(record(i));
+        }
+        assertThat(feed.isFull()).isFalse();
+        feed.add(record(PortFeed.LIMIT - 1));
+        assertThat(feed.isFull()).isTrue();
+        feed.add(record(PortFeed.LIMIT));
+        feed.wake();
+        waiting.forEach(Runnable::run);
+        assertThat(taken).hasSize(PortFeed.LIMIT + 1);
+        assertThat(feed.isFull()).isFalse();
     }
 }
