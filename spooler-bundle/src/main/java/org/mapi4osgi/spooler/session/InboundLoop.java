@@ -142,11 +142,13 @@ final class InboundLoop {
     private void remember(TransportSession transport) {
         int failures = transport.newMail.failed();
         if (failures > 0 && !transport.wishes.contains(TransportLogonFlag.LOGON_SP_POLL)) {
-            transport.newMail.later(context.work().after(context.retry().delay(failures), () -> context.control()
-                    .execute(() -> {
-                        transport.newMail.again();
-                        announced(transport);
-                    })));
+            transport.newMail.later(context.work()
+                    .after(
+                            context.retry().delay(failures),
+                            () -> context.control().execute(() -> {
+                                transport.newMail.again();
+                                announced(transport);
+                            })));
         }
     }
 

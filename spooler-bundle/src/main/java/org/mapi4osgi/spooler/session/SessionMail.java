@@ -298,7 +298,15 @@ public final class SessionMail {
                 done(request);
             }
         };
-        Flush begun = new Flush(context, dispatcher, inbound, request.flags(), ++flushes, request.target().isPresent(), targets, end);
+        Flush begun = new Flush(
+                context,
+                dispatcher,
+                inbound,
+                request.flags(),
+                ++flushes,
+                request.target().isPresent(),
+                targets,
+                end);
         flush = begun;
         stores.all().forEach(follower::scan);
         status.flushing(begun.bits());

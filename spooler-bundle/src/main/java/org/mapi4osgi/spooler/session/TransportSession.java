@@ -66,6 +66,7 @@ final class TransportSession {
     int failures;
     /** What is wrong with it, for people; empty if nothing is. */
     String problem = "";
+
     Alarm retry = Alarm.NONE;
 
     private final AtomicReference<@Nullable Transfer> transfer = new AtomicReference<>();

@@ -296,6 +296,8 @@ final class FlushTest {
         assertThat(flush(null, FlushFlag.FLUSH_DOWNLOAD).failure()).isEmpty();
         assertThat(rig.store.received()).contains("in");
         assertThat(rig.log.lines("fax startMessage")).hasSize(1);
-        assertThat(flush(null, FlushFlag.FLUSH_DOWNLOAD).failure()).as("the next one").isEmpty();
+        assertThat(flush(null, FlushFlag.FLUSH_DOWNLOAD).failure())
+                .as("the next one")
+                .isEmpty();
     }
 }

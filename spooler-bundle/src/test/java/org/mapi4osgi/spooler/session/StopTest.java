@@ -52,7 +52,9 @@ final class StopTest {
     private void whileSending(Runnable body) throws Exception {
         smtp.script().nextSubmit((logon, message, reference, flags) -> {
             body.run();
-            assertThat(rig.door.closings()).as("the transfer is completed before").isZero();
+            assertThat(rig.door.closings())
+                    .as("the transfer is completed before")
+                    .isZero();
             return logon.takeAll(message, reference, flags);
         });
         rig.start();

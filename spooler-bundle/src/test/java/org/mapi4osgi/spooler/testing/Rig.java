@@ -86,7 +86,9 @@ public final class Rig implements AutoCloseable {
     /** The spooler is told to stop; what that leads to is run when the test runs it. */
     public void stop() {
         try {
-            assertThat(spooler.stop(Duration.ZERO)).as("it cannot have ended yet").isFalse();
+            assertThat(spooler.stop(Duration.ZERO))
+                    .as("it cannot have ended yet")
+                    .isFalse();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
