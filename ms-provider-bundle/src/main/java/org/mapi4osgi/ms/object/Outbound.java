@@ -79,7 +79,7 @@ final class Outbound {
         if (lockState == LockState.MSG_LOCKED) {
             own.saveChanges();
             // Asked for here, since the first time may take long.
-            String holder = LeaseHolder.own();
+            String holder = LeaseHolder.system().own();
             Lease lease = context.engine()
                     .write("locking a message", tx -> OutgoingQueue.lock(tx, id, uid, box, owner, holder));
             context.leases().put(id, lease);
@@ -162,7 +162,7 @@ final class Outbound {
     /** If that fails, the next call for the queue tries again. */
     private Map<Long, Lease> claim() throws MapiException {
         MapiUid owner = context.lockOwner();
-        String holder = LeaseHolder.own();
+        String holder = LeaseHolder.system().own();
         boolean claimed = false;
         try {
             Map<Long, Lease> left = context.engine()

@@ -30,7 +30,7 @@ public record QueueRow(
 
     /** Whether somebody is sending it: the lease has not ended, and its holder is not known to be gone. */
     public boolean isLocked(long now) {
-        return owner != null && now < until && !LeaseHolder.isGone(holder, until - OutgoingQueue.LEASE_STEPS);
+        return owner != null && now < until && !LeaseHolder.system().isGone(holder);
     }
 
     /** Whether {@code who} is sending it, under the lease that has this token. */
