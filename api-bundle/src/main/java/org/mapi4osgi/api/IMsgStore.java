@@ -186,7 +186,7 @@ public interface IMsgStore extends IMAPIProp {
 
     /**
      * Locks a message while it is being sent, or unlocks it (SetLockState). For the spooler. The lock is a lease: it
-     * ends by itself if its owner dies. Reference: imsgstore-setlockstate.
+     * ends by itself if its owner dies, or closes the store without unlocking the message. Reference: imsgstore-setlockstate.
      *
      * @param message the message, of this store
      * @param lockState what to do

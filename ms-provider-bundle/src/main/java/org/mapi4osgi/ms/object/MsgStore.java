@@ -234,8 +234,15 @@ public final class MsgStore extends PropObject implements IMsgStore {
         outbound.newMail(notification);
     }
 
-    /** Closes on behalf of the logon, without telling the runtime's transports. */
+    /**
+     * Closes on behalf of the logon, without telling the runtime's transports. The one who uses the store may go on with
+     * another logon, so its locks are given up.
+     */
     public void shut() {
+        end(outbound::unlockAll);
+    }
+
+    private void end(Runnable locks) {
         synchronized (lock) {
             if (isRetired()) {
                 return;
@@ -243,7 +250,7 @@ public final class MsgStore extends PropObject implements IMsgStore {
             retire("the store is closed");
         }
         subscriptions.close();
-        outbound.close();
+        locks.run();
         staging.close();
         context.end();
     }
@@ -264,7 +271,7 @@ public final class MsgStore extends PropObject implements IMsgStore {
             // The transports are the runtime's; the store is closed all the same.
             how = Set.of();
         }
-        shut();
+        end(outbound::leaveLocks);
         released.run();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.ms.object;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.mapi4osgi.ms.engine.MessageFlags;
 import org.mapi4osgi.ms.engine.MessageRow;
 import org.mapi4osgi.ms.engine.Messages;
 import org.mapi4osgi.ms.engine.ObjectId;
+import org.mapi4osgi.ms.engine.Tx;
 import org.mapi4osgi.ms.submit.Lease;
 import org.mapi4osgi.ms.submit.LeaseHolder;
 import org.mapi4osgi.ms.submit.OutgoingQueue;
@@ -199,17 +201,33 @@ final class Outbound {
         });
     }
 
-    /** The logon ends: its locks are given up. */
-    void close() {
-        Map<Long, Lease> held = context.leases();
-        if (held.isEmpty()) {
+    /** The logon ends under its spooler, which locks again with its next logon what it still sends. */
+    void unlockAll() {
+        giveUp(OutgoingQueue::unlockAll);
+    }
+
+    /**
+     * The spooler is done with the store. What it has not unlocked somebody may still be sending, so those locks end by
+     * themselves; not so those of messages that are sent.
+     */
+    void leaveLocks() {
+        giveUp(OutgoingQueue::unlockFinished);
+    }
+
+    /** Gives up locks of an owner. */
+    @FunctionalInterface
+    private interface Unlocking {
+        void run(Tx tx, MapiUid owner) throws SQLException;
+    }
+
+    private void giveUp(Unlocking locks) {
+        if (context.leases().isEmpty()) {
             return;
         }
         try {
-            context.engine().run("giving up locks", tx -> OutgoingQueue.unlockAll(tx, context.lockOwner()));
+            context.engine().run("giving up locks", tx -> locks.run(tx, context.lockOwner()));
         } catch (MapiException e) {
-            // They end by themselves.
-            return;
+            LOG.log(System.Logger.Level.DEBUG, "locks end by themselves: " + e.getMessage());
         }
     }
 }

@@ -128,11 +128,20 @@ public final class OutgoingQueue {
         }
     }
 
-    /** Gives up all locks of an owner that logs off. */
+    /** Gives up all locks of an owner. */
     public static void unlockAll(Tx tx, MapiUid owner) throws SQLException {
+        unlock(tx, owner, "SELECT msg FROM outq WHERE owner=?");
+    }
+
+    /** Gives up those locks of an owner that are of messages which it has finished. */
+    public static void unlockFinished(Tx tx, MapiUid owner) throws SQLException {
+        unlock(tx, owner, "SELECT msg FROM outq WHERE owner=? AND finished<>0");
+    }
+
+    private static void unlock(Tx tx, MapiUid owner, String which) throws SQLException {
         List<Long> held = tx.db()
                 .list(
-                        "SELECT msg FROM outq WHERE owner=?",
+                        which,
                         row -> row.getLong(1),
                         owner.toBinary().toBytes());
         for (long message : held) {

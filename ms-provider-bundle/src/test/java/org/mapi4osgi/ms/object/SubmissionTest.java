@@ -346,22 +346,44 @@ final class SubmissionTest {
         return table.queryRows(1).get(0).get(PR.PR_SUBMIT_FLAGS).orElseThrow();
     }
 
-    @Test
-    void theLocksOfASpoolerThatLogsOffAreGivenUp() throws Exception {
+    private EntryId submitAndLock(IMsgStore by) throws MapiException {
         EntryId id = submit("waits");
-        IMsgStore leaving = store.spooler(new FakeSupport(store.section()));
-        try (IMessage message = leaving.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
-            leaving.setLockState(message, LockState.MSG_LOCKED);
+        lock(by, id);
+        return id;
+    }
+
+    private static void lock(IMsgStore by, EntryId id) throws MapiException {
+        try (IMessage message = by.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
+            by.setLockState(message, LockState.MSG_LOCKED);
         }
+    }
+
+    @Test
+    void theLocksOfASpoolerWhoseLogonEndsAreGivenUp() throws Exception {
+        MsgStore leaving = (MsgStore) store.spooler(new FakeSupport(store.section()));
+        EntryId id = submitAndLock(leaving);
         Events events = new Events();
         IMAPITable table = spooler.getOutgoingQueue();
         table.advise(Set.of(EventType.fnevTableModified), events);
-        leaving.close();
+        leaving.shut();
         assertThat(events.table().row().get(PR.PR_SUBMIT_FLAGS))
                 .as("told to other spoolers")
                 .hasValue(0);
         table.close();
         store.store().abortSubmit(id);
+    }
+
+    @Test
+    void whatASpoolerThatLeavesHasNotUnlockedStaysLockedUntilItsLeaseEnds() throws Exception {
+        IMsgStore leaving = store.spooler(new FakeSupport(store.section()));
+        EntryId id = submitAndLock(leaving);
+        leaving.close();
+        assertThat(refused(() -> lock(spooler, id))).isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
+        store.advanceSeconds(119);
+        assertThat(refused(() -> lock(spooler, id))).isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
+        store.advanceSeconds(2);
+        lock(spooler, id);
+        spooler.finishedMsg(id);
     }
 
     @Test
