@@ -117,10 +117,17 @@ public record SendState(
                 reported);
     }
 
-    /** A message that is due cannot be tried; its time runs from here. */
+    /** A message that is due cannot be tried; its time runs from here. Why the last try failed still holds. */
     public SendState waits(Instant now, String why) {
         return new SendState(
-                SpoolerTags.SPOOLER_TRIED, tries, broken, first == null ? now : first, next, why, Set.of(), reported);
+                SpoolerTags.SPOOLER_TRIED,
+                tries,
+                broken,
+                first == null ? now : first,
+                next,
+                reason.isEmpty() ? why : reason,
+                Set.of(),
+                reported);
     }
 
     /** The try did not break; what is said in the state before it began counts. */
