@@ -6,11 +6,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IMessage;
-import org.mapi4osgi.api.LockState;
-import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.spi.IXPLogon;
@@ -35,7 +34,7 @@ final class Attempt {
     private final Request request;
     private final Settlement settlement;
     private final Preprocessing preprocessing;
-    private boolean preprocessed;
+    private volatile boolean preprocessed;
 
     /**
      * What is to be done.
@@ -68,66 +67,57 @@ final class Attempt {
         this.preprocessing = preprocessing;
     }
 
-    Outcome run() {
+    /**
+     * Works on the message.
+     *
+     * @param then gets what came of it once the message is unlocked, on this thread or on that of its lock
+     */
+    void run(Consumer<Outcome> then) {
         TransportSession transport = request.transport();
         if (transport != null && !transport.outbound) {
             // It has ended, or gone, while this waited for its turn (OUT-37).
-            return new Outcome.Again(request.routing(), false);
+            then.accept(new Outcome.Again(request.routing(), false));
+            return;
         }
-        Outcome outcome;
-        try (IMessage handle = request.watch().open(request.id())) {
-            request.watch().store().setLockState(handle, LockState.MSG_LOCKED);
-            context.faults().pass(FaultPoint.SPOOLER_LOCKED);
-            outcome = locked(handle);
+        Lease lease;
+        try {
+            lease = Lease.on(context, request.watch(), request.id(), this::cancel);
         } catch (MapiException | RuntimeException e) {
-            outcome = withoutLock(e);
+            then.accept(failed(e));
+            return;
         }
+        Outcome outcome = locked(lease);
         LOG.log(System.Logger.Level.DEBUG, "message " + request.id() + ", transport " + request.who() + ": " + outcome);
-        return outcome;
+        lease.end(!(outcome instanceof Outcome.Done), () -> then.accept(outcome));
     }
 
-    /** Whether the message needs no preprocessing any more; known when {@link #run} has returned, to its thread. */
+    private void cancel() {
+        TransportSession transport = request.transport();
+        if (transport != null) {
+            transport.cancel();
+        }
+    }
+
+    /** Whether the message needs no preprocessing any more; known when there is an outcome, to who gets it. */
     boolean isPreprocessed() {
         return preprocessed;
     }
 
-    private Outcome withoutLock(Exception e) {
-        if (e instanceof MapiException failure) {
-            if (failure.code() == MapiCode.MAPI_E_NOT_IN_QUEUE) {
-                return new Outcome.Done();
-            } else if (failure.code() == MapiCode.MAPI_E_NO_ACCESS) {
-                return new Outcome.Elsewhere();
-            }
-        }
+    private Outcome failed(Exception e) {
         LOG.log(System.Logger.Level.WARNING, "message " + request.id() + " cannot be worked on: " + e);
         return Outcome.Failed.of(e);
     }
 
-    private Outcome locked(IMessage handle) {
-        TransportSession transport = request.transport();
-        Lease lease = Lease.begin(context, request.watch(), handle, () -> {
-            if (transport != null) {
-                transport.cancel();
+    private Outcome locked(Lease lease) {
+        try {
+            Optional<Outcome> refused = lease.begin();
+            if (refused.isPresent()) {
+                return refused.get();
             }
-        });
-        Outcome outcome;
-        try {
-            outcome = work(lease, (request.submitFlags() & SUBMITFLAG_PREPROCESS) != 0);
+            context.faults().pass(FaultPoint.SPOOLER_LOCKED);
+            return work(lease, (request.submitFlags() & SUBMITFLAG_PREPROCESS) != 0);
         } catch (MapiException | RuntimeException e) {
-            outcome = withoutLock(e);
-        }
-        lease.end();
-        if (!(outcome instanceof Outcome.Done) && !lease.isLost()) {
-            unlock(handle);
-        }
-        return outcome;
-    }
-
-    private void unlock(IMessage handle) {
-        try {
-            request.watch().store().setLockState(handle, LockState.MSG_UNLOCKED);
-        } catch (MapiException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a lock ends by itself: " + e.getMessage());
+            return failed(e);
         }
     }
 
@@ -185,7 +175,7 @@ final class Attempt {
                 System.Logger.Level.INFO,
                 "message " + request.id() + ", " + transport.name() + ": " + result.kind() + " " + result.reason());
         context.faults().pass(FaultPoint.SPOOLER_MESSAGE_ENDED);
-        if (lease.isLost()) {
+        if (!lease.isHeld()) {
             return new Outcome.Elsewhere();
         }
         return settlement.after(request, transport, transfer, result, new Settlement.Before(mine, broken));

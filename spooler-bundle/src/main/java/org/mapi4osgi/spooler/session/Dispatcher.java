@@ -251,16 +251,12 @@ final class Dispatcher {
         boolean resume = item.resume && transport != null && transport.section().equals(item.deferredBy);
         Attempt attempt = attempts.make(
                 new Attempt.Request(watch, item.id, transport, routing, item.submitFlags, resume, item.repeats));
-        Runnable task = () -> {
-            Outcome outcome = attempt.run();
-            boolean preprocessed = attempt.isPreprocessed();
-            context.control().execute(() -> {
-                if (preprocessed) {
-                    item.submitFlags = 0;
-                }
-                done(item, transport, outcome);
-            });
-        };
+        Runnable task = () -> attempt.run(outcome -> context.control().execute(() -> {
+            if (attempt.isPreprocessed()) {
+                item.submitFlags = 0;
+            }
+            done(item, transport, outcome);
+        }));
         if (transport == null) {
             context.errands().execute(task);
         } else {

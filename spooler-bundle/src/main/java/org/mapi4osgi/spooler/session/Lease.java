@@ -2,15 +2,21 @@
 package org.mapi4osgi.spooler.session;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.LockState;
-import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.spooler.work.Alarm;
 
 /**
- * Keeps a message locked while a transport has it. The lock is renewed by a handle of its own that nothing is changed in,
- * for setLockState saves the message that it is given.
+ * Keeps a message locked while it is worked on. The lock is renewed by a handle of its own that nothing is changed in, for
+ * setLockState saves the message that it is given; and on a lane of its store's own, so that nothing else that hangs lets
+ * it end.
+ *
+ * <p>No renewal comes after the unlock: while one is under way, it is its thread that unlocks. So nothing is waited for,
+ * and {@link #state} is all that threads share.
  */
 final class Lease {
     private static final System.Logger LOG = System.getLogger(Lease.class.getName());
@@ -18,12 +24,23 @@ final class Lease {
     /** Well below the two minutes that a store's lock holds. */
     static final Duration RENEWED = Duration.ofSeconds(40);
 
+    private enum State {
+        /** Nothing is under way. */
+        IDLE,
+        /** The store is being asked. */
+        RENEWING,
+        /** The store is being asked, and then it ends. */
+        ENDING,
+        ENDED
+    }
+
     private final SessionContext context;
     private final StoreWatch watch;
     private final IMessage handle;
     private final Runnable whenLost;
-    private volatile boolean ended;
-    private volatile boolean lost;
+    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+    private volatile boolean held;
+    private volatile Runnable last = () -> {};
     private volatile Alarm alarm = Alarm.NONE;
 
     private Lease(SessionContext context, StoreWatch watch, IMessage handle, Runnable whenLost) {
@@ -34,48 +51,79 @@ final class Lease {
     }
 
     /**
-     * Begins to renew a lock.
+     * Opens a message, which is not locked yet.
      *
-     * @param whenLost what to do once another spooler has it
+     * @param whenLost what to do, on the control lane, once another spooler has it
      */
-    static Lease begin(SessionContext context, StoreWatch watch, IMessage handle, Runnable whenLost) {
-        Lease lease = new Lease(context, watch, handle, whenLost);
-        lease.arm();
-        return lease;
+    static Lease on(SessionContext context, StoreWatch watch, EntryId id, Runnable whenLost) throws MapiException {
+        return new Lease(context, watch, watch.open(id), whenLost);
+    }
+
+    /** Locks the message, and keeps it locked; gives what the store says against it. */
+    Optional<Outcome> begin() throws MapiException {
+        Optional<Outcome> refused = watch.lock(handle);
+        if (refused.isEmpty()) {
+            held = true;
+            arm();
+        }
+        return refused;
     }
 
     private void arm() {
-        alarm = context.work().after(RENEWED, () -> context.errands().execute(this::renew));
+        alarm = context.work().after(RENEWED, () -> watch.locks().execute(this::renew));
     }
 
     private void renew() {
-        if (ended) {
+        if (!state.compareAndSet(State.IDLE, State.RENEWING)) {
             return;
         }
         try {
-            watch.store().setLockState(handle, LockState.MSG_LOCKED);
-        } catch (MapiException e) {
-            if (ended) {
-                return;
-            }
-            LOG.log(System.Logger.Level.WARNING, "a lock could not be renewed: " + e.getMessage());
-            if (e.code() == MapiCode.MAPI_E_NO_ACCESS || e.code() == MapiCode.MAPI_E_NOT_IN_QUEUE) {
-                lost = true;
-                whenLost.run();
-                return;
-            }
+            held = watch.lock(handle).isEmpty();
+        } catch (MapiException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "a lock could not be renewed, which is tried again: " + e);
         }
-        arm();
+        if (!state.compareAndSet(State.RENEWING, State.IDLE)) {
+            state.set(State.ENDED);
+            last.run();
+        } else if (held) {
+            arm();
+        } else {
+            LOG.log(System.Logger.Level.WARNING, "a lock has ended, and another spooler may have the message");
+            context.control().execute(whenLost);
+        }
     }
 
-    /** Whether another spooler may have the message by now. */
-    boolean isLost() {
-        return lost;
+    /** Whether the lock is this spooler's, as far as is known. */
+    boolean isHeld() {
+        return held;
     }
 
-    /** Renews it no more. */
-    void end() {
-        ended = true;
+    /**
+     * Ends it, and closes the message.
+     *
+     * @param unlock whether the message is still in the queue
+     * @param then what to do once it is unlocked, on this thread or on that of the renewal that was under way
+     */
+    void end(boolean unlock, Runnable then) {
         alarm.cancel();
+        Runnable release = () -> {
+            if (unlock && held) {
+                unlock();
+            }
+            handle.close();
+            then.run();
+        };
+        last = release;
+        if (state.getAndUpdate(now -> now == State.RENEWING ? State.ENDING : State.ENDED) != State.RENEWING) {
+            release.run();
+        }
+    }
+
+    private void unlock() {
+        try {
+            watch.store().setLockState(handle, LockState.MSG_UNLOCKED);
+        } catch (MapiException | RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a lock ends by itself: " + e);
+        }
     }
 }

@@ -4,10 +4,10 @@ package org.mapi4osgi.spooler.session;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mapi4osgi.api.IMessage;
-import org.mapi4osgi.api.LockState;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.spooler.message.QueuedMessage;
@@ -132,8 +132,11 @@ final class Settlement {
     Outcome after(Request request, TransportSession by, Transfer transfer, TransferResult result, Before before)
             throws MapiException {
         try (IMessage handle = request.watch().open(request.id())) {
-            // Fails if another spooler has the message by now; then nothing of ours may be written.
-            request.watch().store().setLockState(handle, LockState.MSG_LOCKED);
+            // If another spooler has the message by now, nothing of ours may be written.
+            Optional<Outcome> refused = request.watch().lock(handle);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
             QueuedMessage message = QueuedMessage.read(handle);
             String reason = by.name() + ": " + result.reason();
             int broken = result.kind() == TransferResult.Kind.BROKEN

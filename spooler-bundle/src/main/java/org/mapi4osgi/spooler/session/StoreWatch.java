@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,14 @@ import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.IMsgStore;
+import org.mapi4osgi.api.LockState;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.spooler.work.Lane;
 import org.mapi4osgi.tags.PR;
 
 /**
@@ -36,19 +39,25 @@ final class StoreWatch {
     private final MapiUid section;
     private final IMsgStore store;
     private final @Nullable IMAPITable queue;
+    private final Lane locks;
     private final Map<Binary, EntryId> keys = new HashMap<>();
 
     /** Whether messages of it may be begun. Control lane only. */
     boolean paused;
 
-    private StoreWatch(MapiUid section, IMsgStore store, @Nullable IMAPITable queue) {
+    private StoreWatch(MapiUid section, IMsgStore store, @Nullable IMAPITable queue, Lane locks) {
         this.section = section;
         this.store = store;
         this.queue = queue;
+        this.locks = locks;
     }
 
     /** Watches a store; one that cannot send has no queue. If its queue cannot be had now, the store is closed. */
-    static StoreWatch open(MapiUid section, IMsgStore store, BiConsumer<StoreWatch, List<Notification>> changed)
+    static StoreWatch open(
+            SessionContext context,
+            MapiUid section,
+            IMsgStore store,
+            BiConsumer<StoreWatch, List<Notification>> changed)
             throws MapiException {
         IMAPITable queue;
         try {
@@ -57,7 +66,8 @@ final class StoreWatch {
             store.close();
             throw e;
         }
-        StoreWatch watch = new StoreWatch(section, store, queue);
+        Lane locks = context.work().lane("session " + context.session() + ", locks of " + section);
+        StoreWatch watch = new StoreWatch(section, store, queue, locks);
         if (queue != null) {
             watch.follow(queue, changed);
         }
@@ -100,6 +110,31 @@ final class StoreWatch {
         return store.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID);
     }
 
+    /** Where locks of its messages are renewed, and nothing else is done. */
+    Lane locks() {
+        return locks;
+    }
+
+    /**
+     * Locks a message, or renews the lock; any thread. Only this call tells of the lock: by the same codes a transport or
+     * a folder tells of something else.
+     *
+     * @return what is to be done with the message instead, if the store refuses
+     */
+    Optional<Outcome> lock(IMessage message) throws MapiException {
+        try {
+            store.setLockState(message, LockState.MSG_LOCKED);
+            return Optional.empty();
+        } catch (MapiException e) {
+            if (e.code() == MapiCode.MAPI_E_NO_ACCESS) {
+                return Optional.of(new Outcome.Elsewhere());
+            } else if (e.code() == MapiCode.MAPI_E_NOT_IN_QUEUE) {
+                return Optional.of(new Outcome.Done());
+            }
+            throw e;
+        }
+    }
+
     /** All rows of the queue, in order. */
     List<Props> rows() throws MapiException {
         List<Props> all = new ArrayList<>();
@@ -130,5 +165,6 @@ final class StoreWatch {
             queue.close();
         }
         store.close();
+        locks.close();
     }
 }

@@ -42,6 +42,7 @@ final class Stores {
         }
         try {
             StoreWatch watch = StoreWatch.open(
+                    context,
                     record.section(),
                     context.connection().openStore(context.session(), record.store(), record.spoolSecurity()),
                     changed);

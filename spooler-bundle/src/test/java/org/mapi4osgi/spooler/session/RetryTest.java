@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiCode;
@@ -318,6 +320,33 @@ final class RetryTest {
         rig.advance(Duration.ofDays(1));
         assertThat(rig.log.lines("smtp submit")).isEmpty();
         assertThat(rig.door.statusRow().statusString()).isEqualTo("1 is set aside");
+    }
+
+    /** Only the answer to the lock tells that another has the message, or that it is gone. */
+    @ParameterizedTest
+    @EnumSource(
+            value = MapiCode.class,
+            names = {"MAPI_E_NO_ACCESS", "MAPI_E_NOT_IN_QUEUE"})
+    void aCodeOfTheLockThatAnotherCallAnswersTellsNothingOfTheLock(MapiCode code) throws Exception {
+        EntryId id = rig.store.submit("m", "bob");
+        boolean[] was = {false, false};
+        rig.door.beforeStoreCalls((method, arguments) -> {
+            was[0] |= method.equals("setLockState");
+            if (was[0] && !was[1] && method.equals("openEntry") && id.equals(arguments[0])) {
+                was[1] = true;
+                throw new MapiException(code, "as the test wants it");
+            }
+        });
+        rig.start();
+        rig.until(() -> was[1]);
+        rig.work.run();
+        assertThat(rig.door.statusRow().statusString()).isEqualTo("1 waits");
+        assertThat(rig.store.queue().get(0).get(PR.PR_SUBMIT_FLAGS)).as("unlocked").hasValue(0);
+        rig.advance(Duration.ofSeconds(59));
+        assertThat(rig.log.lines("smtp submit")).isEmpty();
+        rig.advance(Duration.ofSeconds(1));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp sent")).hasSize(1);
     }
 
     @Test

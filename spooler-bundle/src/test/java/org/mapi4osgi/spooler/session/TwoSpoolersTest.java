@@ -3,6 +3,19 @@ package org.mapi4osgi.spooler.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import org.mapi4osgi.api.Binary;
+import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.IAddrBook;
+import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.api.ObjectType;
+import org.mapi4osgi.api.PropValue;
+import org.mapi4osgi.api.Props;
+import org.mapi4osgi.kit.fake.FakeProp;
+import org.mapi4osgi.kit.fake.FakeTransportLogon;
+import org.mapi4osgi.spi.spooler.ToSpooler;
+import org.mapi4osgi.tags.PR;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +32,7 @@ import org.mapi4osgi.spooler.queue.RetryPolicy;
 import org.mapi4osgi.spooler.testing.DrivenWork;
 import org.mapi4osgi.spooler.testing.Rig;
 import org.mapi4osgi.spooler.testing.TestDoor;
+import org.mapi4osgi.spooler.testing.TestStore;
 import org.mapi4osgi.spooler.work.Faults;
 
 /** Two spoolers with logons of their own at one store: the lock keeps them apart. */
@@ -152,5 +166,62 @@ final class TwoSpoolersTest {
         assertThat(rig.log.lines("smtp transportNotify [NOTIFY_CANCEL_MESSAGE] 101"))
                 .hasSize(1);
         assertThat(other.logons()).hasSize(1);
+    }
+
+    @Test
+    void anErrandThatHangsLetsNoLockEnd() throws Exception {
+        FakeProp user = new FakeProp(ObjectType.MAPI_MAILUSER, Props.of(PR.PR_DISPLAY_NAME, "Clerk"));
+        List<String> meanwhile = new ArrayList<>();
+        rig.door.addressBook((IAddrBook) Proxy.newProxyInstance(
+                TwoSpoolersTest.class.getClassLoader(), new Class<?>[] {IAddrBook.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("openEntry")) {
+                        // The errand hangs here, while the transport has the message.
+                        for (int i = 0; i < 10; i++) {
+                            rig.work.advance(Duration.ofSeconds(40));
+                        }
+                        startOther();
+                        otherWork.run();
+                        meanwhile.addAll(rig.log.lines("other submit"));
+                        return user;
+                    }
+                    return null;
+                }));
+        smtp.script().nextSubmit((logon, message, reference, flags) -> {
+            Props row = FakeTransportLogon.recipients(message).get(0);
+            logon.support().statusRecips(message, List.of(row.with(PR.PR_DELIVER_TIME, rig.clock.get())));
+            return logon.takeAll(message, reference, flags);
+        });
+        rig.start();
+        EntryId clerk = EntryId.compose(MapiUid.random(), Binary.of(new byte[] {7}));
+        rig.store.submit(
+                rig.store.draft(
+                        "long",
+                        new PropValue<>(PR.PR_ORIGINATOR_DELIVERY_REPORT_REQUESTED, true),
+                        new PropValue<>(PR.PR_REPORT_ENTRYID, clerk.toBinary())),
+                TestStore.to("SMTP", "bob"));
+        rig.untilCalled("smtp submit", 1);
+        assertThat(other.logons()).as("the other spooler was there").hasSize(1);
+        assertThat(meanwhile).isEmpty();
+        assertThat(rig.log.lines("smtp sent")).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatAHungTransportStillHasIsNotSentByAnother() throws Exception {
+        smtp.script().nextSubmit((logon, message, reference, flags) -> {
+            int request = rig.door.request();
+            rig.door.tell(new ToSpooler.CloseSession(request, TestDoor.SESSION));
+            rig.work.advance(Closing.PATIENCE);
+            assertThat(rig.door.reply(request)).as("the session ends without it").isPresent();
+            startOther();
+            otherWork.advance(Duration.ofSeconds(110));
+            assertThat(rig.log.lines("other submit")).isEmpty();
+            throw new MapiException(MapiCode.MAPI_E_USER_CANCEL, "told to");
+        });
+        rig.start();
+        rig.store.submit("hung", "bob");
+        rig.untilCalled("smtp submit", 1);
+        otherWork.advance(Duration.ofMinutes(2));
+        otherWork.until(() -> rig.store.queue().isEmpty());
+        assertThat(rig.log.lines("other sent")).hasSize(1);
     }
 }

@@ -70,7 +70,7 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
     private int failing;
     private int failingTables;
     private int failingQueues;
-    private boolean failingLocks;
+    private @Nullable StoreStep step;
     private @Nullable EntryId unreadable;
     private MapiCode damage = MapiCode.MAPI_E_CORRUPT_STORE;
     private int reads;
@@ -124,9 +124,25 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
         failingQueues = times;
     }
 
+    /** What happens before a store is called; what it throws, the store answers. */
+    @FunctionalInterface
+    public interface StoreStep {
+        /** The store is about to be called. */
+        void before(String method, @Nullable Object[] arguments) throws MapiException;
+    }
+
+    /** Lets something happen before each call of the stores that are opened from now on. */
+    public void beforeStoreCalls(StoreStep what) {
+        step = what;
+    }
+
     /** No message of the stores that are opened from now on can be locked. */
     public void failLocks() {
-        failingLocks = true;
+        beforeStoreCalls((method, arguments) -> {
+            if (method.equals("setLockState")) {
+                throw new MapiException(MapiCode.MAPI_E_CORRUPT_STORE, "as the test wants it");
+            }
+        });
     }
 
     /** Everything that the spooler has told. */
@@ -317,7 +333,7 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
             throw new MapiException(MapiCode.MAPI_E_DISK_ERROR, "as the test wants it");
         }
         IMsgStore opened = Objects.requireNonNull(stores.get(store)).spooler();
-        return unreadable == null && failingQueues == 0 && !failingLocks ? opened : withDamage(opened);
+        return unreadable == null && failingQueues == 0 && step == null ? opened : withDamage(opened);
     }
 
     /** A message of the stores that are opened from now on cannot be opened. */
@@ -343,8 +359,9 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
                         reads++;
                         throw new MapiException(damage, "as the test wants it");
                     }
-                    if (method.getName().equals("setLockState") && failingLocks) {
-                        throw new MapiException(MapiCode.MAPI_E_CORRUPT_STORE, "as the test wants it");
+                    StoreStep before = step;
+                    if (before != null) {
+                        before.before(method.getName(), arguments == null ? new Object[0] : arguments);
                     }
                     if (method.getName().equals("getOutgoingQueue") && failingQueues > 0) {
                         failingQueues--;
