@@ -3,6 +3,7 @@ package org.mapi4osgi.tags;
 
 import java.time.Instant;
 import java.util.List;
+import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.PropType;
 
@@ -36,7 +37,10 @@ public final class SpoolerTags {
     /** 0x64120040, PT_SYSTIME: when it was due first; the time to its expiry runs from here. */
     public static final PropTag<Instant> PR_SPOOLER_FIRST_TRY = PropTag.of(0x6412, PropType.PT_SYSTIME, Instant.class);
 
-    /** 0x64130040, PT_SYSTIME: when it is tried next. */
+    /**
+     * 0x64130040, PT_SYSTIME: when it is tried next. If a transport pauses, others may have the message before: {@link
+     * #PR_SPOOLER_PAUSES}.
+     */
     public static final PropTag<Instant> PR_SPOOLER_NEXT_TRY = PropTag.of(0x6413, PropType.PT_SYSTIME, Instant.class);
 
     /** 0x6414001F, PT_UNICODE: why the last try failed. */
@@ -55,6 +59,14 @@ public final class SpoolerTags {
     /** 0x64171003, PT_MV_LONG: PR_ROWID of the recipients that were reported on. */
     public static final PropTag<List<Integer>> PR_SPOOLER_REPORTED =
             PropTag.ofMulti(0x6417, PropType.PT_MV_LONG, Integer.class);
+
+    /**
+     * 0x64181102, PT_MV_BINARY: the transports that do not want the message before a time. Each value is the transport's
+     * section of the profile (16 bytes), the time in seconds since 1970 (8) and nanoseconds (4), and how often it has tried
+     * in vain (4), high bytes first.
+     */
+    public static final PropTag<List<Binary>> PR_SPOOLER_PAUSES =
+            PropTag.ofMulti(0x6418, PropType.PT_MV_BINARY, Binary.class);
 
     private SpoolerTags() {}
 }

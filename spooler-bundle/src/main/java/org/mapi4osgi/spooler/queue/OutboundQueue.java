@@ -69,10 +69,15 @@ public final class OutboundQueue {
     /** When the next message is due that is not yet. */
     public Optional<Instant> nextDue(Instant now) {
         return items.values().stream()
-                .filter(item -> item.phase == QueueItem.Phase.WAITS || item.phase == QueueItem.Phase.DEFERRED)
-                .flatMap(item -> Stream.concat(Stream.of(item.due), Stream.ofNullable(item.expires)))
+                .filter(item -> item.phase == QueueItem.Phase.WAITS)
+                .flatMap(OutboundQueue::times)
                 .filter(due -> due.isAfter(now))
                 .min(Comparator.naturalOrder());
+    }
+
+    private static Stream<Instant> times(QueueItem item) {
+        return Stream.concat(
+                Stream.concat(Stream.of(item.due), Stream.ofNullable(item.expires)), item.pauses.values().stream());
     }
 
     /** How many messages are in a phase. */

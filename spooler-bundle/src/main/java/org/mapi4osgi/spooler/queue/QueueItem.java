@@ -20,8 +20,6 @@ public final class QueueItem {
         WAITS,
         /** It is being tried. */
         WORKED_ON,
-        /** A transport has put it off, and will say when. */
-        DEFERRED,
         /** Another spooler has it. */
         ELSEWHERE,
         /** It is left alone until it is submitted again. */
@@ -49,7 +47,7 @@ public final class QueueItem {
     /** What is going on with it. */
     public Phase phase = Phase.WAITS;
 
-    /** When it is tried; the past for at once. */
+    /** When it is tried by whomever; the past for at once. */
     public Instant due;
 
     /** Before when nobody may have it, whatever else is said. */
@@ -67,20 +65,17 @@ public final class QueueItem {
     /** Which transports have declined a recipient, by PR_ROWID; for as long as this spooler runs. */
     public final Map<Integer, Set<MapiUid>> declined = new HashMap<>();
 
-    /** The transports that want the message only when it is due again; the others may have it before. */
-    public final Set<MapiUid> waiting = new HashSet<>();
+    /** Before when a transport does not want it; the others may have it. */
+    public final Map<MapiUid, Instant> pauses = new HashMap<>();
 
-    /** Who put it off. */
-    public @Nullable MapiUid deferredBy;
+    /** The transports that have put it off and will say when, each with its last number of it. */
+    public final Map<MapiUid, Long> deferred = new HashMap<>();
 
-    /** That transport's last number of it. */
-    public long reference;
+    /** The transports that have said so; one may do that while it still has the message. */
+    public final Set<MapiUid> called = new HashSet<>();
 
-    /** Whether the transport has said that it can go. */
-    public boolean resume;
-
-    /** Whether a transport has said that while the message was still worked on. */
-    public boolean called;
+    /** The transport that has it; null if none has. */
+    public @Nullable MapiUid worker;
 
     /** How often it could not be read or its state not be saved, in a row. */
     public int failures;
@@ -106,13 +101,39 @@ public final class QueueItem {
     public void waitUntil(Instant when) {
         phase = Phase.WAITS;
         due = when;
+        readyFrom(when);
+    }
+
+    private void readyFrom(Instant when) {
         if (readySince.isBefore(when)) {
             readySince = when;
         }
     }
 
-    /** Whether it can be tried by any transport, but for those that wait. */
+    /** Whether it can be tried by any transport, but for those that pause. */
     public boolean isDue(Instant now) {
-        return !due.isAfter(now);
+        return !due.isAfter(now) && !notBefore.isAfter(now);
+    }
+
+    /** Ends the pauses that are over. */
+    public void endPauses(Instant now) {
+        for (MapiUid transport : List.copyOf(pauses.keySet())) {
+            if (!pauses.getOrDefault(transport, now).isAfter(now)) {
+                endPause(transport, pauses.getOrDefault(transport, now));
+            }
+        }
+    }
+
+    /**
+     * A transport may have it again.
+     *
+     * @param transport the transport's section
+     * @param when since when
+     */
+    public void endPause(MapiUid transport, Instant when) {
+        deferred.remove(transport);
+        if (pauses.remove(transport) != null) {
+            readyFrom(when);
+        }
     }
 }

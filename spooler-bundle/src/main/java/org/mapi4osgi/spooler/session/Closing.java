@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.mapi4osgi.spi.TransportNotifyFlag;
 import org.mapi4osgi.spooler.queue.OutboundQueue;
-import org.mapi4osgi.spooler.queue.QueueItem;
-import org.mapi4osgi.spooler.queue.QueueItem.Phase;
 import org.mapi4osgi.spooler.work.Alarm;
 
 /**
@@ -74,12 +72,7 @@ final class Closing {
     }
 
     private boolean hasDeferred(TransportSession transport) {
-        for (QueueItem item : queue.items()) {
-            if (item.phase == Phase.DEFERRED && transport.section().equals(item.deferredBy)) {
-                return true;
-            }
-        }
-        return false;
+        return queue.items().stream().anyMatch(item -> item.deferred.containsKey(transport.section()));
     }
 
     private void oneLess() {

@@ -14,7 +14,6 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.spooler.message.QueuedMessage;
-import org.mapi4osgi.spooler.message.SendState;
 import org.mapi4osgi.spooler.queue.OutboundQueue;
 import org.mapi4osgi.spooler.queue.QueueItem;
 import org.mapi4osgi.spooler.queue.QueueItem.Phase;
@@ -79,12 +78,7 @@ final class Dispatcher {
         }
         Instant now = context.work().now();
         RecipientRouter router = transports.router();
-        for (QueueItem item : queue.items()) {
-            if (item.phase == Phase.DEFERRED && item.isDue(now)) {
-                // Its transport has never said that it can go.
-                item.phase = Phase.WAITS;
-            }
-        }
+        queue.items().forEach(item -> item.endPauses(now));
         for (QueueItem item : queue.ranked(now)) {
             consider(item, router, now);
         }
@@ -108,15 +102,11 @@ final class Dispatcher {
 
     private void consider(QueueItem item, RecipientRouter router, Instant now) {
         StoreWatch watch = watch(item);
-        boolean due = item.isDue(now);
-        if (watch == null || !due && item.waiting.isEmpty() || item.notBefore.isAfter(now)) {
+        if (watch == null || !item.isDue(now)) {
             return;
         }
-        if (due) {
-            item.waiting.clear();
-        }
         List<Props> unsent = item.unsent == null ? inspect(item, watch, now) : item.unsent;
-        if (unsent == null) {
+        if (unsent == null || !item.isDue(now)) {
             return;
         }
         Routing routing = new Routing(router, item.declined);
@@ -148,7 +138,7 @@ final class Dispatcher {
             if (transport == null) {
                 continue;
             }
-            boolean waits = item.waiting.contains(transport.section());
+            boolean waits = item.pauses.containsKey(transport.section());
             later |= waits || transport.canSend();
             if (!waits && transport.isFree() && (best == null || isBefore(transport, best))) {
                 best = transport;
@@ -161,32 +151,28 @@ final class Dispatcher {
         return transports.all().indexOf(one) < transports.all().indexOf(other);
     }
 
-    /** Reads a message; null if it is not to be tried now. */
+    /** Reads a message, and when it is to be tried; null if it is not. */
     private @Nullable List<Props> inspect(QueueItem item, StoreWatch watch, Instant now) {
         try (IMessage handle =
                 watch.store().openEntry(item.id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
             QueuedMessage message = QueuedMessage.read(handle);
-            SendState state = message.state();
-            if (state.isSetAside()) {
+            if (message.state().isSetAside()) {
                 item.phase = Phase.SET_ASIDE;
                 return null;
             }
-            item.unsent = message.unsent().stream()
-                    .map(row -> row.select(List.of(PR.PR_ROWID, PR.PR_ENTRYID, PR.PR_ADDRTYPE)))
-                    .toList();
+            if (!item.known) {
+                item.known = true;
+                message.state().until(now).ifPresent(item::waitUntil);
+                item.pauses.putAll(message.state().pausing(now));
+            }
             Instant notBefore = message.notBefore();
             if (notBefore != null && notBefore.isAfter(now)) {
                 item.notBefore = notBefore;
                 item.waitUntil(notBefore);
-                return null;
             }
-            Instant next = state.next();
-            if (!item.known && next != null && next.isAfter(now)) {
-                item.known = true;
-                item.waitUntil(next);
-                return null;
-            }
-            item.known = true;
+            item.unsent = message.unsent().stream()
+                    .map(row -> row.select(List.of(PR.PR_ROWID, PR.PR_ENTRYID, PR.PR_ADDRTYPE)))
+                    .toList();
             return item.unsent;
         } catch (MapiException | RuntimeException e) {
             failed(item, Outcome.Failed.of(e));
@@ -222,14 +208,14 @@ final class Dispatcher {
         }
         for (QueueItem item : queue.ranked(now)) {
             StoreWatch watch = watch(item);
-            if (watch == null || item.flushed == number || item.notBefore.isAfter(now)) {
+            if (watch == null || item.flushed == number || item.deferred.containsKey(transport.section())) {
                 continue;
             }
-            // What was noted of its next try does not count.
-            item.known = true;
+            // What was noted of its next try does not count, but what its sender has said.
             List<Props> unsent = item.unsent == null ? inspect(item, watch, now) : item.unsent;
             Routing routing = new Routing(router, item.declined);
             if (unsent != null
+                    && !item.notBefore.isAfter(now)
                     && unsent.stream()
                             .anyMatch(row -> routing.first(row)
                                     .filter(transport.section()::equals)
@@ -244,11 +230,13 @@ final class Dispatcher {
     private void begin(QueueItem item, StoreWatch watch, @Nullable TransportSession transport, Routing routing) {
         item.phase = Phase.WORKED_ON;
         item.flushed = flush;
-        item.called = false;
+        boolean resume = false;
         if (transport != null) {
             transport.busy = true;
+            item.worker = transport.section();
+            item.endPause(transport.section(), context.work().now());
+            resume = item.called.remove(transport.section());
         }
-        boolean resume = item.resume && transport != null && transport.section().equals(item.deferredBy);
         Attempt attempt = attempts.make(
                 new Attempt.Request(watch, item.id, transport, routing, item.submitFlags, resume, item.repeats));
         Runnable task = () -> attempt.run(outcome -> context.control().execute(() -> {
@@ -269,7 +257,7 @@ final class Dispatcher {
             transport.busy = false;
         }
         item.unsent = null;
-        item.resume = false;
+        item.worker = null;
         settle(item, transport, outcome);
         dispatch();
         changed.run();
@@ -278,6 +266,7 @@ final class Dispatcher {
     private void settle(QueueItem item, @Nullable TransportSession transport, Outcome outcome) {
         Instant now = context.work().now();
         int repeats = item.repeats;
+        boolean called = transport != null && item.called.remove(transport.section());
         item.repeats = 0;
         item.phase = Phase.WAITS;
         if (!(outcome instanceof Outcome.Failed)) {
@@ -294,24 +283,21 @@ final class Dispatcher {
         } else if (outcome instanceof Outcome.Again again) {
             learn(item, again.routing());
             item.repeats = again.repeated() ? repeats + 1 : 0;
-            if (item.waiting.isEmpty()) {
-                item.due = now;
-            }
+            item.due = now;
         } else if (outcome instanceof Outcome.Later later) {
             learn(item, later.routing());
-            boolean othersWaitLonger = !item.waiting.isEmpty() && item.due.isAfter(later.when());
-            item.waitUntil(othersWaitLonger ? item.due : later.when());
-            if (transport != null) {
-                item.waiting.add(transport.section());
-            }
+            item.due = now;
+            item.pauses.put(later.by(), later.when());
+        } else if (outcome instanceof Outcome.Paused paused) {
+            item.waitUntil(paused.when());
         } else if (outcome instanceof Outcome.Deferred deferred) {
             learn(item, deferred.routing());
-            item.phase = Phase.DEFERRED;
-            item.deferredBy = transport == null ? null : transport.section();
-            item.reference = deferred.reference();
-            item.due = deferred.expires();
-            if (item.called) {
-                callIn(item);
+            item.due = now;
+            if (called) {
+                item.called.add(deferred.by());
+            } else {
+                item.deferred.put(deferred.by(), deferred.reference());
+                item.pauses.put(deferred.by(), deferred.expires());
             }
         } else if (outcome instanceof Outcome.Waits waits) {
             item.expires = waits.expires();
@@ -323,13 +309,11 @@ final class Dispatcher {
         item.declined.putAll(routing.declined());
     }
 
-    /** A transport has something new to say: what waits for it is tried at once. */
+    /** A transport has something new to say: what waits for it is tried at once, but for what it has put off. */
     void recovered(TransportSession transport) {
-        Instant now = context.work().now();
         for (QueueItem item : queue.items()) {
-            boolean waitsForIt = item.waiting.contains(transport.section());
-            if (item.phase == Phase.WAITS && waitsForIt && !item.notBefore.isAfter(now)) {
-                item.due = now;
+            if (!item.deferred.containsKey(transport.section())) {
+                item.endPause(transport.section(), context.work().now());
             }
         }
         dispatch();
@@ -339,11 +323,9 @@ final class Dispatcher {
     void renewed(TransportSession transport) {
         for (QueueItem item : queue.items()) {
             item.declined.replaceAll((row, by) -> without(by, transport.section()));
-            if (item.phase == Phase.DEFERRED && transport.section().equals(item.deferredBy)) {
-                item.waitUntil(context.work().now());
-            }
+            item.endPause(transport.section(), context.work().now());
         }
-        recovered(transport);
+        dispatch();
     }
 
     private static Set<MapiUid> without(Set<MapiUid> set, MapiUid one) {
@@ -351,18 +333,15 @@ final class Dispatcher {
     }
 
     /** A message that a transport had put off can go (OUT-24). */
-    void resume(QueueItem item) {
-        if (item.phase == Phase.DEFERRED) {
-            callIn(item);
+    void resume(QueueItem item, TransportSession transport) {
+        MapiUid section = transport.section();
+        if (item.deferred.containsKey(section)) {
+            item.called.add(section);
+            item.endPause(section, context.work().now());
             dispatch();
-        } else if (item.phase == Phase.WORKED_ON) {
+        } else if (section.equals(item.worker)) {
             // The transport may be faster than what it has put off is noted.
-            item.called = true;
+            item.called.add(section);
         }
-    }
-
-    private void callIn(QueueItem item) {
-        item.resume = true;
-        item.waitUntil(context.work().now());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.spooler.queue.Routing;
 
 /** What came of working on a message. */
@@ -24,21 +25,30 @@ sealed interface Outcome {
     record Again(Routing routing, boolean repeated) implements Outcome {}
 
     /**
-     * The transport is to get it later.
+     * The transport is to get it later; others may have it before.
      *
      * @param routing who is next
+     * @param by the transport
      * @param when not before
      */
-    record Later(Routing routing, Instant when) implements Outcome {}
+    record Later(Routing routing, MapiUid by, Instant when) implements Outcome {}
+
+    /**
+     * Nobody is to get it before a time.
+     *
+     * @param when not before
+     */
+    record Paused(Instant when) implements Outcome {}
 
     /**
      * The transport will say when (END_DONT_RESEND).
      *
      * @param routing who is next
+     * @param by the transport
      * @param reference the transport's number of it
      * @param expires when that is too late
      */
-    record Deferred(Routing routing, long reference, Instant expires) implements Outcome {}
+    record Deferred(Routing routing, MapiUid by, long reference, Instant expires) implements Outcome {}
 
     /**
      * Nobody can get it now.

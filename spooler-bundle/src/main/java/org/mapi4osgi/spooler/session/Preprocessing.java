@@ -69,7 +69,7 @@ final class Preprocessing {
                     handle,
                     aside ? state.setAside(failure.reason()) : state.again(when, failure.reason()),
                     message.allBut(unsent));
-            return aside ? new Outcome.SetAside() : new Outcome.Later(request.routing(), when);
+            return aside ? new Outcome.SetAside() : new Outcome.Paused(when);
         }
     }
 

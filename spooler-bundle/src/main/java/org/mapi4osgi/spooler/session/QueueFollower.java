@@ -121,8 +121,7 @@ final class QueueFollower {
             return;
         }
         queue.remove(item);
-        if (item.phase == Phase.DEFERRED && item.deferredBy != null) {
-            transports.find(item.deferredBy).ifPresent(transport -> transport.tell(ABORTED, item.reference));
-        }
+        item.deferred.forEach((section, reference) ->
+                transports.find(section).ifPresent(transport -> transport.tell(ABORTED, reference)));
     }
 }

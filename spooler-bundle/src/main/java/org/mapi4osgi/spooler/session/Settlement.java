@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.spooler.message.QueuedMessage;
 import org.mapi4osgi.spooler.message.Recipients;
@@ -148,6 +149,7 @@ final class Settlement {
             }
             return settle(
                     request,
+                    by,
                     handle,
                     result,
                     transfer,
@@ -165,9 +167,9 @@ final class Settlement {
     }
 
     /** As the transport wants it, but not after the message is to be given up. */
-    private Instant again(TransferResult result, SendState state) {
+    private Instant again(TransferResult result, SendState state, MapiUid by) {
         if (result.seconds() <= 0) {
-            return now().plus(context.retry().delay(state.tries() + 1));
+            return now().plus(context.retry().delay(state.tries(by) + 1));
         }
         Instant wanted = now().plusSeconds(result.seconds());
         Instant first = state.first();
@@ -175,7 +177,13 @@ final class Settlement {
         return wanted.isAfter(last) ? last : wanted;
     }
 
-    private Outcome settle(Request request, IMessage handle, TransferResult result, Transfer transfer, Left left)
+    private Outcome settle(
+            Request request,
+            TransportSession by,
+            IMessage handle,
+            TransferResult result,
+            Transfer transfer,
+            Left left)
             throws MapiException {
         QueuedMessage message = left.message();
         boolean failed = result.kind() == TransferResult.Kind.AGAIN_LATER
@@ -189,17 +197,21 @@ final class Settlement {
         if (rest.isEmpty()) {
             return end(request, handle, message);
         }
-        Instant when = again(result, left.state());
-        SendState next = left.state();
+        MapiUid section = by.section();
+        SendState next = left.state().without(section);
         Outcome outcome;
         if (failed) {
-            next = next.again(when, left.reason());
-            outcome = new Outcome.Later(left.routing(), when);
+            Instant when = again(result, left.state(), section);
+            next = left.state().again(section, when, left.reason());
+            outcome = new Outcome.Later(left.routing(), section, when);
         } else if (result.kind() == TransferResult.Kind.PUT_OFF) {
             next = next.deferred(left.reason());
             Instant first = next.first();
             outcome = new Outcome.Deferred(
-                    left.routing(), transfer.reference().get(), context.retry().expires(first == null ? now() : first));
+                    left.routing(),
+                    section,
+                    transfer.reference().get(),
+                    context.retry().expires(first == null ? now() : first));
         } else {
             outcome = new Outcome.Again(left.routing(), result.kind() == TransferResult.Kind.AGAIN_NOW);
         }

@@ -60,7 +60,7 @@ final class StatusTeller {
 
     private String text() {
         List<String> parts = new ArrayList<>();
-        int waiting = queue.count(Phase.WAITS) + queue.count(Phase.DEFERRED) + queue.count(Phase.ELSEWHERE);
+        int waiting = queue.count(Phase.WAITS) + queue.count(Phase.ELSEWHERE);
         int sending = queue.count(Phase.WORKED_ON);
         int aside = queue.count(Phase.SET_ASIDE);
         add(parts, waiting, waiting == 1 ? "waits" : "wait");

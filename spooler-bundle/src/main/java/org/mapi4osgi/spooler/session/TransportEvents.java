@@ -120,7 +120,7 @@ final class TransportEvents {
 
     private void resume(TransportSession transport, Notification.Extended data) {
         try {
-            queue.find(EntryId.parse(data.data())).ifPresent(dispatcher::resume);
+            queue.find(EntryId.parse(data.data())).ifPresent(item -> dispatcher.resume(item, transport));
         } catch (MapiException e) {
             LOG.log(
                     System.Logger.Level.WARNING,

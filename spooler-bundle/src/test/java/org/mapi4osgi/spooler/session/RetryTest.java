@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.IMsgStore;
+import org.mapi4osgi.api.MapiUid;
+import org.mapi4osgi.tags.SpoolerTags;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
@@ -149,7 +152,30 @@ final class RetryTest {
         rig.start();
         rig.store.submit("kept", "bob");
         rig.untilCalled("smtp submit", 1);
+        MapiUid section = rig.door.section(smtp);
         rig.renew();
+        rig.transportAgain("again", "SMTP", section);
+        rig.start();
+        rig.advance(Duration.ofSeconds(59));
+        assertThat(rig.log.lines("again submit")).isEmpty();
+        rig.advance(Duration.ofSeconds(1));
+        rig.untilSent();
+        assertThat(rig.log.lines("again sent")).hasSize(1);
+    }
+
+    /** What a spooler noted that knew of one time for all transports. */
+    @Test
+    void aTimeForAllTransportsHoldsForEach() throws Exception {
+        smtp.script().nextSubmit(failing(MapiCode.MAPI_E_NETWORK_ERROR));
+        rig.start();
+        EntryId id = rig.store.submit("kept", "bob");
+        rig.untilCalled("smtp submit", 1);
+        rig.renew();
+        try (IMsgStore spooler = rig.store.spooler();
+                IMessage message = spooler.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
+            message.deleteProps(List.of(SpoolerTags.PR_SPOOLER_PAUSES));
+            message.saveChanges();
+        }
         rig.transport("again", "SMTP");
         rig.start();
         rig.advance(Duration.ofSeconds(59));
@@ -157,6 +183,57 @@ final class RetryTest {
         rig.advance(Duration.ofSeconds(1));
         rig.untilSent();
         assertThat(rig.log.lines("again sent")).hasSize(1);
+    }
+
+    private List<Long> failingAt(FakeTransportProvider transport) {
+        List<Long> minutes = new ArrayList<>();
+        transport.script().submit((logon, message, reference, flags) -> {
+            minutes.add(Duration.between(Rig.START, rig.clock.get()).toMinutes());
+            throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no line");
+        });
+        return minutes;
+    }
+
+    @Test
+    void eachTransportOfAMessageHasItsOwnTimesAlsoAfterARestart() throws Exception {
+        FakeTransportProvider fax = rig.transport("fax", "FAX");
+        smtp.script().submit((logon, message, reference, flags) -> SubmitResult.waiting(7200));
+        final List<Long> before = failingAt(fax);
+        rig.start();
+        EntryId id = rig.store.submit(rig.store.draft("both"), TestStore.to("SMTP", "a"), TestStore.to("FAX", "b"));
+        rig.untilCalled("fax submit", 1);
+        assertThat(rig.state(id).next()).as("the earlier one").isEqualTo(Rig.START.plusSeconds(60));
+        rig.advance(Duration.ofMinutes(100));
+        assertThat(before).containsExactly(0L, 1L, 6L, 21L, 51L);
+        assertThat(rig.log.lines("smtp submit")).hasSize(1);
+
+        MapiUid smtpSection = rig.door.section(smtp);
+        MapiUid faxSection = rig.door.section(fax);
+        rig.renew();
+        FakeTransportProvider otherSmtp = rig.transportAgain("smtp2", "SMTP", smtpSection);
+        final List<Long> after = failingAt(rig.transportAgain("fax2", "FAX", faxSection));
+        otherSmtp.script().nextSubmit((logon, message, reference, flags) -> {
+            after.add(-1L);
+            return logon.takeAll(message, reference, flags);
+        });
+        rig.start();
+        rig.advance(Duration.ofMinutes(140));
+        assertThat(after).containsExactly(111L, -1L, 231L);
+        assertThat(rig.log.lines("smtp2 sent")).hasSize(1);
+    }
+
+    @Test
+    void aTransportThatPutsAMessageOffHoldsBackNoOther() throws Exception {
+        rig.transport("fax", "FAX");
+        smtp.script().submit((logon, message, reference, flags) -> SubmitResult.taken());
+        smtp.script().nextEnd((logon, reference) -> Set.of(EndMessageFlag.END_DONT_RESEND));
+        rig.start();
+        rig.store.submit(rig.store.draft("both"), TestStore.to("SMTP", "a"), TestStore.to("FAX", "b"));
+        rig.untilCalled("fax sent", 1);
+        rig.advance(Duration.ofDays(1));
+        assertThat(rig.log.lines("smtp submit")).hasSize(1);
+        assertThat(rig.store.queue()).hasSize(1);
+        assertThat(rig.door.statusRow().statusString()).isEqualTo("1 waits");
     }
 
     @Test

@@ -53,7 +53,7 @@ final class TwoSpoolersTest {
         otherWork = new DrivenWork(rig.clock);
         otherDoor = new TestDoor(otherWork);
         other = new FakeTransportProvider(rig.log, "other", "SMTP");
-        otherDoor.add(other, "other");
+        otherDoor.add(other, "other", rig.door.section(smtp));
     }
 
     @AfterEach

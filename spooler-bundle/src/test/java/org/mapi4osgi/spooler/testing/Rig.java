@@ -61,6 +61,13 @@ public final class Rig implements AutoCloseable {
         return transport;
     }
 
+    /** A transport that the profile had before the spooler was renewed. */
+    public FakeTransportProvider transportAgain(String name, String type, MapiUid section) {
+        FakeTransportProvider transport = new FakeTransportProvider(log, name, type);
+        door.add(transport, name, section);
+        return transport;
+    }
+
     /** The spooler is connected, and the store opened. */
     public void start() {
         start(Faults.NONE);

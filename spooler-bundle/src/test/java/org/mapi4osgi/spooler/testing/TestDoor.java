@@ -82,7 +82,11 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
 
     /** Adds a transport at the end of the order. */
     public MapiUid add(FakeTransportProvider transport, String name) {
-        MapiUid section = MapiUid.random();
+        return add(transport, name, MapiUid.random());
+    }
+
+    /** Adds a transport whose section is known. */
+    public MapiUid add(FakeTransportProvider transport, String name, MapiUid section) {
         names.put(section, name);
         transports.put(section, transport);
         sections.put(transport, section);
