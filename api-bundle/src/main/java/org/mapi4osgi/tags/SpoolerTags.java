@@ -68,5 +68,13 @@ public final class SpoolerTags {
     public static final PropTag<List<Binary>> PR_SPOOLER_PAUSES =
             PropTag.ofMulti(0x6418, PropType.PT_MV_BINARY, Binary.class);
 
+    /** 0x6419000B, PT_BOOLEAN: its preprocessors are done with it; they are not asked again. */
+    public static final PropTag<Boolean> PR_SPOOLER_PREPROCESSED =
+            PropTag.of(0x6419, PropType.PT_BOOLEAN, Boolean.class);
+
+    /** 0x641A1102, PT_MV_BINARY: entry IDs of the further messages that they made, which are submitted before it. */
+    public static final PropTag<List<Binary>> PR_SPOOLER_FURTHER =
+            PropTag.ofMulti(0x641A, PropType.PT_MV_BINARY, Binary.class);
+
     private SpoolerTags() {}
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.Binary;
+import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
@@ -32,6 +34,7 @@ import org.mapi4osgi.tags.SpoolerTags;
  * @param reason why the last try failed
  * @param held the recipients that only seem to be taken
  * @param reported the recipients that were reported on
+ * @param further the messages that its preprocessors made, to be submitted before it; null if they are not done with it
  */
 public record SendState(
         int status,
@@ -42,7 +45,8 @@ public record SendState(
         Map<MapiUid, Pause> pauses,
         String reason,
         Set<Integer> held,
-        Set<Integer> reported) {
+        Set<Integer> reported,
+        @Nullable List<EntryId> further) {
     /** All tags that are noted. */
     public static final List<PropTag<?>> TAGS = List.of(
             PR.PR_SPOOLER_STATUS,
@@ -54,7 +58,9 @@ public record SendState(
             SpoolerTags.PR_SPOOLER_SUBMISSION,
             SpoolerTags.PR_SPOOLER_HELD,
             SpoolerTags.PR_SPOOLER_REPORTED,
-            SpoolerTags.PR_SPOOLER_PAUSES);
+            SpoolerTags.PR_SPOOLER_PAUSES,
+            SpoolerTags.PR_SPOOLER_PREPROCESSED,
+            SpoolerTags.PR_SPOOLER_FURTHER);
 
     /**
      * Copies the collections.
@@ -69,11 +75,13 @@ public record SendState(
      * @param reason why the last try failed
      * @param held the recipients that only seem to be taken
      * @param reported the recipients that were reported on
+     * @param further the messages that its preprocessors made, to be submitted before it; null if they are not done
      */
     public SendState {
         pauses = Map.copyOf(pauses);
         held = Set.copyOf(held);
         reported = Set.copyOf(reported);
+        further = further == null ? null : List.copyOf(further);
     }
 
     /**
@@ -87,7 +95,7 @@ public record SendState(
         Set<Integer> held = numbers(message, SpoolerTags.PR_SPOOLER_HELD);
         Optional<Instant> submission = message.get(SpoolerTags.PR_SPOOLER_SUBMISSION);
         if (submission.isEmpty() || !submission.equals(message.get(PR.PR_CLIENT_SUBMIT_TIME))) {
-            return new SendState(SpoolerTags.SPOOLER_NEW, 0, 0, null, null, Map.of(), "", held, Set.of());
+            return new SendState(SpoolerTags.SPOOLER_NEW, 0, 0, null, null, Map.of(), "", held, Set.of(), null);
         }
         return new SendState(
                 message.get(PR.PR_SPOOLER_STATUS).orElse(SpoolerTags.SPOOLER_NEW),
@@ -98,7 +106,24 @@ public record SendState(
                 Pause.parse(message.get(SpoolerTags.PR_SPOOLER_PAUSES).orElse(List.of())),
                 message.get(SpoolerTags.PR_SPOOLER_REASON).orElse(""),
                 held,
-                numbers(message, SpoolerTags.PR_SPOOLER_REPORTED));
+                numbers(message, SpoolerTags.PR_SPOOLER_REPORTED),
+                further(message));
+    }
+
+    private static @Nullable List<EntryId> further(Props message) {
+        if (!message.get(SpoolerTags.PR_SPOOLER_PREPROCESSED).orElse(false)) {
+            return null;
+        }
+        List<EntryId> ids = new ArrayList<>();
+        for (Binary id : message.get(SpoolerTags.PR_SPOOLER_FURTHER).orElse(List.of())) {
+            try {
+                ids.add(EntryId.parse(id));
+            } catch (MapiException e) {
+                // Not written by a spooler: there is no such message.
+                continue;
+            }
+        }
+        return ids;
     }
 
     private static Set<Integer> numbers(Props message, PropTag<List<Integer>> tag) {
@@ -133,15 +158,15 @@ public record SendState(
     }
 
     private SendState with(int nowStatus, int nowTries, int nowBroken, @Nullable Instant nowFirst, String nowReason) {
-        return new SendState(nowStatus, nowTries, nowBroken, nowFirst, next, pauses, nowReason, held, reported);
+        return new SendState(nowStatus, nowTries, nowBroken, nowFirst, next, pauses, nowReason, held, reported, further);
     }
 
     private SendState holding(Set<Integer> nowHeld, Set<Integer> nowReported) {
-        return new SendState(status, tries, broken, first, next, pauses, reason, nowHeld, nowReported);
+        return new SendState(status, tries, broken, first, next, pauses, reason, nowHeld, nowReported, further);
     }
 
     private SendState pausing(@Nullable Instant nowNext, Map<MapiUid, Pause> nowPauses) {
-        return new SendState(status, tries, broken, first, nowNext, nowPauses, reason, held, reported);
+        return new SendState(status, tries, broken, first, nowNext, nowPauses, reason, held, reported, further);
     }
 
     private SendState pausing(Map<MapiUid, Pause> nowPauses) {
@@ -176,6 +201,11 @@ public record SendState(
     public SendState after(int brokenBefore, Set<Integer> reportedOn) {
         return with(SpoolerTags.SPOOLER_TRIED, tries, brokenBefore, first, reason)
                 .holding(Set.of(), reportedOn);
+    }
+
+    /** Its preprocessors are done with it. */
+    public SendState preprocessed(List<EntryId> made) {
+        return new SendState(status, tries, broken, first, next, pauses, reason, held, reported, made);
     }
 
     /** To be tried again, whoever tries. */
@@ -227,6 +257,12 @@ public record SendState(
                 .putIfPresent(SpoolerTags.PR_SPOOLER_HELD, listed(held))
                 .putIfPresent(SpoolerTags.PR_SPOOLER_REPORTED, listed(reported))
                 .putIfPresent(SpoolerTags.PR_SPOOLER_PAUSES, pauses.isEmpty() ? null : Pause.list(pauses))
+                .putIfPresent(SpoolerTags.PR_SPOOLER_PREPROCESSED, further == null ? null : true)
+                .putIfPresent(
+                        SpoolerTags.PR_SPOOLER_FURTHER,
+                        further == null || further.isEmpty()
+                                ? null
+                                : further.stream().map(EntryId::toBinary).toList())
                 .build();
         message.setProps(noted);
         List<PropTag<?>> absent = new ArrayList<>();

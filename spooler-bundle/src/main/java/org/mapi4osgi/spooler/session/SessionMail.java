@@ -75,7 +75,7 @@ public final class SessionMail {
         reports = new Reports(context, stores);
         completion = new Completion(context, transports::preprocessors);
         Settlement settlement = new Settlement(context, reports, completion);
-        Preprocessing preprocessing = new Preprocessing(context, transports, reports);
+        Preprocessing preprocessing = new Preprocessing(context, transports, reports, settlement);
         dispatcher = new Dispatcher(
                 context,
                 stores,

@@ -157,6 +157,34 @@ final class Settlement {
         }
     }
 
+    /**
+     * What to do after a message could not be made ready for its transports: all of them wait.
+     *
+     * @param broken how many tries had broken before
+     */
+    Outcome unprepared(Request request, TransferResult failure, int broken) throws MapiException {
+        try (IMessage handle = request.watch().open(request.id())) {
+            Optional<Outcome> refused = request.watch().lock(handle);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            QueuedMessage message = QueuedMessage.read(handle);
+            boolean broke = failure.kind() == TransferResult.Kind.BROKEN;
+            SendState state = message.state()
+                    .after(broke ? broken + 1 : broken, message.state().reported());
+            if (state.broken() >= context.retry().brokenTries()) {
+                return setAside(handle, message, failure.reason());
+            }
+            if (isGivenUp(state)) {
+                return giveUp(request, handle, message, failure.reason());
+            }
+            Instant when = now().plus(context.retry().delay(state.tries() + 1));
+            message.save(handle, state.again(when, failure.reason()), message.allBut(ids(message.unsent())));
+            context.faults().pass(FaultPoint.SPOOLER_RESPONSIBILITIES_SAVED);
+            return new Outcome.Paused(when);
+        }
+    }
+
     private static Routing declining(
             Request request, TransportSession by, TransferResult result, QueuedMessage message, Before before) {
         boolean declines = result.kind() == TransferResult.Kind.ENDED || result.kind() == TransferResult.Kind.DECLINED;

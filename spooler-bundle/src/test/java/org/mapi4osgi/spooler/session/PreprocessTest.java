@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.IMAPIFolder;
@@ -178,6 +180,102 @@ final class PreprocessTest {
         rig.untilSent();
         assertThat(rig.log.lines("smtp sent")).hasSize(1);
         assertThat(rig.log.lines("shaky")).hasSize(3);
+    }
+
+    @Test
+    void aPreprocessorThatKeepsFailingEndsInAReport() throws Exception {
+        rig.door.preprocess(smtp, null, null, noting("dead", (message, folder) -> {
+            throw new MapiException(MapiCode.MAPI_E_USER_CANCEL, "no key server");
+        }));
+        rig.start();
+        EntryId id = rig.store.submit("m", "bob");
+        rig.advance(Duration.ofDays(3));
+        assertThat(rig.state(id).reason()).contains("no key server");
+        assertThat(rig.log.lines("dead")).hasSizeBetween(20, 25);
+        rig.advance(Duration.ofDays(2));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp submit")).isEmpty();
+        assertThat(rig.store.received()).containsExactly("Undeliverable: m");
+        assertThat(rig.store
+                        .messages(rig.store.inbox(), "Undel")
+                        .get(0)
+                        .getProp(PR.PR_BODY)
+                        .orElseThrow())
+                .contains("bob")
+                .contains("no key server");
+    }
+
+    @Test
+    void aMessageThatBreaksItsPreprocessorIsSetAside() throws Exception {
+        rig.door.preprocess(smtp, null, null, noting("broken", (message, folder) -> {
+            throw new IllegalStateException("a defect");
+        }));
+        rig.start();
+        EntryId id = rig.store.submit("m", "bob");
+        rig.advance(Duration.ofDays(5));
+        assertThat(rig.log.lines("broken")).hasSize(5);
+        assertThat(rig.state(id).isSetAside()).isTrue();
+        assertThat(rig.state(id).reason()).contains("a defect");
+        assertThat(rig.store.received()).isEmpty();
+    }
+
+    private IMessage part(IMAPIFolder folder, String address) throws MapiException {
+        IMessage more = folder.createMessage();
+        more.setProp(PR.PR_SUBJECT, "part for " + address);
+        more.setProp(PR.PR_DELETE_AFTER_SUBMIT, true);
+        more.modifyRecipients(null, List.of(TestStore.to("SMTP", address)));
+        more.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
+        return more;
+    }
+
+    /** The n-th object that the spooler opens once the preprocessor was called cannot be opened, once. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    void whateverFailsHalfWayEachMessageGoesOutOnce(int failing) throws Exception {
+        int[] opened = {Integer.MIN_VALUE};
+        rig.door.beforeStoreCalls((method, arguments) -> {
+            if (method.equals("openEntry") && ++opened[0] == failing) {
+                throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "as the test wants it");
+            }
+        });
+        rig.door.preprocess(smtp, null, null, noting("split", (message, folder) -> {
+            rig.store.expandWith();
+            opened[0] = Math.max(opened[0], 0);
+            return new MessagePreprocessor.Result(List.of(part(folder, "ann"), part(folder, "carl")), List.of());
+        }));
+        rig.start();
+        rig.store.submit("m", "bob");
+        rig.advance(Duration.ofHours(1));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp sent"))
+                .containsExactlyInAnyOrder("smtp sent to bob", "smtp sent to ann", "smtp sent to carl");
+        assertThat(rig.store.subjects(rig.store.special(PR.PR_IPM_OUTBOX_ENTRYID)))
+                .as("no part is left")
+                .isEmpty();
+        assertThat(opened[0]).as("that one was opened").isGreaterThanOrEqualTo(failing);
+    }
+
+    @Test
+    void whatWasMadeForAPreprocessingThatFailsIsClosedAndDeleted() throws Exception {
+        int[] closed = {0};
+        rig.door.preprocess(smtp, null, null, noting("first", (message, folder) -> {
+            IMessage made = part(folder, "ann");
+            IMessage watched = (IMessage) Proxy.newProxyInstance(
+                    PreprocessTest.class.getClassLoader(), new Class<?>[] {IMessage.class}, (proxy, method, arguments) -> {
+                        closed[0] += method.getName().equals("close") ? 1 : 0;
+                        return method.invoke(made, arguments);
+                    });
+            return new MessagePreprocessor.Result(List.of(watched), List.of());
+        }));
+        rig.door.preprocess(smtp, null, null, noting("second", (message, folder) -> {
+            throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no key server");
+        }));
+        rig.start();
+        EntryId id = rig.store.submit("m", "bob");
+        rig.until(() -> rig.state(id).tries() == 1);
+        assertThat(closed[0]).isEqualTo(1);
+        assertThat(rig.store.subjects(rig.store.special(PR.PR_IPM_OUTBOX_ENTRYID)))
+                .containsExactly("m");
     }
 
     @Test
