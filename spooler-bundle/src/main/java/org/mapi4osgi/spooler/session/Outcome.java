@@ -75,8 +75,12 @@ sealed interface Outcome {
 
         static Failed of(Exception e) {
             return new Failed(
-                    String.valueOf(e.getMessage()),
-                    e instanceof MapiException failure && PASSING.contains(failure.code()));
+                    String.valueOf(e.getMessage()), e instanceof MapiException failure && isPassing(failure));
+        }
+
+        /** Whether a failure tells of things as they are now, so that trying again later helps. */
+        static boolean isPassing(MapiException e) {
+            return PASSING.contains(e.code());
         }
     }
 }

@@ -26,13 +26,15 @@ import org.mapi4osgi.spooler.work.FaultPoint;
 import org.mapi4osgi.tags.PR;
 
 /**
- * Makes reports: into the receive folder of the store that the message is in, if they are for the session's user; else as
- * mail to whom PR_REPORT_ENTRYID names. Free-threaded.
+ * Makes reports: into the receive folder of the store that the message is in, if they are for the session's user, or for
+ * somebody who is not known any more; else as mail to whom PR_REPORT_ENTRYID names. One that cannot be made now is an error,
+ * so that it is made later; once it is saved, nothing is. Free-threaded.
  */
 final class Reports {
     private static final System.Logger LOG = System.getLogger(Reports.class.getName());
     private static final int UNABLE_TO_TRANSFER = 1;
     private static final int UNRECOGNISED_ADDRESS = 0;
+    private static final int MSGFLAG_SUBMIT = 0x4;
     private static final int MAPI_TO = 1;
     private static final int MAPI_P1 = 0x10000000;
 
@@ -129,7 +131,7 @@ final class Reports {
         if (report.isEmpty()) {
             return;
         }
-        Optional<EntryId> other = original.entryId(PR.PR_REPORT_ENTRYID).filter(this::isSomebodyElse);
+        Optional<Props> other = addressee(report.get());
         if (other.isPresent()) {
             send(watch, about, report.get(), other.get());
         } else {
@@ -141,13 +143,21 @@ final class Reports {
                         + original.entryId(PR.PR_ENTRYID).map(EntryId::toString).orElse("?"));
     }
 
-    private boolean isSomebodyElse(EntryId id) {
+    private boolean isSomebodyElse(EntryId id) throws MapiException {
         try {
             EntryId own = context.connection().queryIdentity(context.session()).entryId();
             return !own.equals(id) && !context.connection().compareEntryIDs(context.session(), own, id);
         } catch (MapiException e) {
+            passOn(e);
             // Nobody owns both: they are not one.
             return true;
+        }
+    }
+
+    /** What will be another way later is tried again later. */
+    private static void passOn(MapiException e) throws MapiException {
+        if (Outcome.Failed.isPassing(e)) {
+            throw e;
         }
     }
 
@@ -157,6 +167,7 @@ final class Reports {
         try {
             folder = watch.store().getReceiveFolder(report.messageClass()).entryId();
         } catch (MapiException e) {
+            passOn(e);
             // A store that only sends: the report goes where all mail arrives.
             target = stores.defaultStore().orElseThrow(() -> e);
             folder = target.store().getReceiveFolder(report.messageClass()).entryId();
@@ -167,16 +178,28 @@ final class Reports {
             context.faults().pass(FaultPoint.SPOOLER_REPORT_BEFORE_SAVE);
             message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
             context.faults().pass(FaultPoint.SPOOLER_REPORT_SAVED);
-            EntryId id = message.getProps(PR.PR_ENTRYID).entryId(PR.PR_ENTRYID).orElseThrow();
-            target.store().notifyNewMail(new Notification.NewMail(id, folder, report.messageClass(), 0));
+            tell(target, message, folder, report.messageClass());
         }
+    }
+
+    /** The report is there, whether anybody hears of it or not. */
+    private static void tell(StoreWatch target, IMessage message, EntryId folder, String messageClass) {
+        try {
+            target.store().notifyNewMail(new Notification.NewMail(id(message), folder, messageClass, 0));
+        } catch (MapiException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "nobody is told of a report that has arrived: " + e);
+        }
+    }
+
+    private static EntryId id(IMessage message) throws MapiException {
+        return message.getProps(PR.PR_ENTRYID).entryId(PR.PR_ENTRYID).orElseThrow();
     }
 
     private static IMAPIFolder folder(StoreWatch watch, EntryId id) throws MapiException {
         return watch.store().openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMAPIFolder.IID);
     }
 
-    private void send(StoreWatch watch, IMessage about, Report report, EntryId to) throws MapiException {
+    private void send(StoreWatch watch, IMessage about, Report report, Props addressee) throws MapiException {
         EntryId outbox = about.getProps(PR.PR_PARENT_ENTRYID)
                 .entryId(PR.PR_PARENT_ENTRYID)
                 .orElseThrow();
@@ -184,10 +207,27 @@ final class Reports {
                 IMessage message = folder.createMessage()) {
             report.fill(message, about);
             message.setProp(PR.PR_DELETE_AFTER_SUBMIT, true);
-            message.modifyRecipients(null, recipients(message, addressee(report, to)));
+            message.modifyRecipients(null, recipients(message, addressee));
             context.faults().pass(FaultPoint.SPOOLER_REPORT_BEFORE_SAVE);
-            message.submitMessage();
+            message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
+            submit(watch, folder, message);
             context.faults().pass(FaultPoint.SPOOLER_REPORT_SAVED);
+        }
+    }
+
+    /** A report that was not submitted is deleted, for it is made again. */
+    private static void submit(StoreWatch watch, IMAPIFolder folder, IMessage message) throws MapiException {
+        EntryId id = id(message);
+        try {
+            message.submitMessage();
+        } catch (MapiException | RuntimeException e) {
+            try (IMessage saved = watch.open(id)) {
+                if ((saved.getProp(PR.PR_MESSAGE_FLAGS).orElse(0) & MSGFLAG_SUBMIT) != 0) {
+                    return;
+                }
+            }
+            folder.deleteMessages(List.of(id));
+            throw e;
         }
     }
 
@@ -205,7 +245,24 @@ final class Reports {
         return rows;
     }
 
-    private Props addressee(Report report, EntryId to) throws MapiException {
+    /** Who gets it instead of the session's user; empty for the user, or if nobody knows who that is. */
+    private Optional<Props> addressee(Report report) throws MapiException {
+        Optional<EntryId> to = report.original().entryId(PR.PR_REPORT_ENTRYID);
+        if (to.isEmpty() || !isSomebodyElse(to.get())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(row(report, to.get()));
+        } catch (MapiException e) {
+            passOn(e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "whom PR_REPORT_ENTRYID names is not known; the report goes to the sender: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Props row(Report report, EntryId to) throws MapiException {
         try (IAddrBook book = context.connection().openAddressBook(context.session());
                 IMAPIProp user = book.openEntry(to)) {
             Props known = user.getProps(PR.PR_DISPLAY_NAME, PR.PR_ADDRTYPE, PR.PR_EMAIL_ADDRESS);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IAddrBook;
@@ -257,5 +259,118 @@ final class ReportTest {
         rig.untilSent();
         assertThat(rig.store.received()).containsExactly("Undeliverable: own");
         assertThat(Set.copyOf(rig.log.lines("smtp submit"))).isEmpty();
+    }
+
+    /** Opens the one whom reports are to go to; what it throws, the address book answers. */
+    @FunctionalInterface
+    private interface Clerk {
+        void open() throws MapiException;
+    }
+
+    /** A message that cannot be sent, whose reports are to go to a clerk. */
+    private void submitForClerk(Clerk clerk) throws MapiException {
+        FakeProp user = new FakeProp(
+                ObjectType.MAPI_MAILUSER,
+                Props.builder()
+                        .put(PR.PR_DISPLAY_NAME, "Clerk")
+                        .put(PR.PR_ADDRTYPE, "SMTP")
+                        .put(PR.PR_EMAIL_ADDRESS, "clerk@example.org")
+                        .build());
+        rig.door.addressBook((IAddrBook) Proxy.newProxyInstance(
+                ReportTest.class.getClassLoader(), new Class<?>[] {IAddrBook.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("openEntry")) {
+                        clerk.open();
+                        return user;
+                    }
+                    return null;
+                }));
+        EntryId id = EntryId.compose(MapiUid.random(), Binary.of(new byte[] {7}));
+        rig.store.submit(
+                rig.store.draft("case", rig.store.sentMail(), new PropValue<>(PR.PR_REPORT_ENTRYID, id.toBinary())),
+                TestStore.to("NONE", "nobody"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MapiCode.class,
+            names = {"MAPI_E_NOT_FOUND", "MAPI_E_UNKNOWN_ENTRYID", "MAPI_E_NO_ACCESS", "MAPI_E_CALL_FAILED"})
+    void aReportForSomebodyWhoIsNotKnownGoesToTheSender(MapiCode code) throws Exception {
+        rig.start();
+        submitForClerk(() -> {
+            throw new MapiException(code, "no such user");
+        });
+        rig.untilSent();
+        assertThat(rig.store.received()).containsExactly("Undeliverable: case");
+        assertThat(rig.store.sent()).containsExactly("case");
+        assertThat(rig.log.lines("smtp submit")).isEmpty();
+    }
+
+    @Test
+    void aReportForSomebodyWhoseBookIsAwayIsMadeLater() throws Exception {
+        int[] away = {3};
+        rig.start();
+        submitForClerk(() -> {
+            if (away[0]-- > 0) {
+                throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no line");
+            }
+        });
+        rig.until(() -> away[0] == 2);
+        rig.work.run();
+        assertThat(rig.store.queue()).hasSize(1);
+        rig.advance(Duration.ofMinutes(10));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp sent")).containsExactly("smtp sent to clerk@example.org");
+        assertThat(rig.store.received()).isEmpty();
+        assertThat(rig.store.sent()).containsExactly("case");
+    }
+
+    @Test
+    void aReportThatCannotBeSubmittedIsMadeAgainAndLeavesNothing() throws Exception {
+        boolean[] failed = {false};
+        rig.start();
+        submitForClerk(() -> {
+            rig.store.failSubmits(failed[0] ? 0 : 1);
+            failed[0] = true;
+        });
+        rig.until(() -> failed[0]);
+        rig.advance(Duration.ofMinutes(10));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp sent")).containsExactly("smtp sent to clerk@example.org");
+        assertThat(rig.store.subjects(rig.store.special(PR.PR_IPM_OUTBOX_ENTRYID)))
+                .isEmpty();
+    }
+
+    @Test
+    void aReportOfWhichNobodyCanBeToldIsNotMadeAgain() throws Exception {
+        rig.door.beforeStoreCalls((method, arguments) -> {
+            if (method.equals("notifyNewMail")) {
+                throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "as the test wants it");
+            }
+        });
+        rig.start();
+        rig.store.submit(rig.store.draft("once", rig.store.sentMail()), TestStore.to("NONE", "nobody"));
+        rig.advance(Duration.ofHours(1));
+        rig.untilSent();
+        assertThat(rig.store.received()).containsExactly("Undeliverable: once");
+        assertThat(rig.store.sent()).containsExactly("once");
+    }
+
+    @Test
+    void aReportForAStoreThatIsAwayIsMadeLater() throws Exception {
+        int[] away = {2};
+        rig.door.beforeStoreCalls((method, arguments) -> {
+            if (method.equals("getReceiveFolder") && away[0]-- > 0) {
+                throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "as the test wants it");
+            }
+        });
+        rig.start();
+        rig.store.submit(rig.store.draft("later", rig.store.sentMail()), TestStore.to("NONE", "nobody"));
+        rig.until(() -> away[0] < 2);
+        rig.work.run();
+        assertThat(rig.store.queue()).hasSize(1);
+        assertThat(rig.store.received()).isEmpty();
+        rig.advance(Duration.ofMinutes(10));
+        rig.untilSent();
+        assertThat(rig.store.received()).containsExactly("Undeliverable: later");
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.Bookmark;
@@ -23,6 +24,7 @@ import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.IProfSect;
+import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenEntryFlag;
@@ -63,6 +65,7 @@ public final class TestStore implements AutoCloseable {
     private final List<IMSLogon> logons = new ArrayList<>();
     private final String path;
     private final IMsgStore store;
+    private final AtomicInteger failingSubmits = new AtomicInteger();
     private volatile Set<ExpandRecipsFlag> expanding = Set.of();
 
     /** The store of a folder, which is made if it is not there. */
@@ -95,7 +98,12 @@ public final class TestStore implements AutoCloseable {
                 .on(
                         "wrapStoreEntryID",
                         arguments -> new StoreEntryId("org.mapi4osgi.ms", (EntryId) arguments[0]).wrap())
-                .on("expandRecips", arguments -> expanding)
+                .on("expandRecips", arguments -> {
+                    if (failingSubmits.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
+                        throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "as the test wants it");
+                    }
+                    return expanding;
+                })
                 .on("storeLogoffTransports", arguments -> EnumSet.of(StoreLogoffFlag.LOGOFF_COMPLETE))
                 .on("doSentMail", arguments -> {
                     sentMail((IMessage) Objects.requireNonNull(arguments[0]));
@@ -137,6 +145,11 @@ public final class TestStore implements AutoCloseable {
         } else if (props.get(PR.PR_DELETE_AFTER_SUBMIT).orElse(false)) {
             parent.deleteMessages(sent);
         }
+    }
+
+    /** Lets the next submissions fail, after the message was saved. */
+    public void failSubmits(int times) {
+        failingSubmits.set(times);
     }
 
     /** What expandRecips answers. */
