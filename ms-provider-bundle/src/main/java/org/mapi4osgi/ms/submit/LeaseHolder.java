@@ -37,7 +37,9 @@ public final class LeaseHolder {
     LeaseHolder(Path processes, long pid) {
         this.processes = processes;
         this.place = place(processes, pid).orElse("");
-        this.own = place.isEmpty() ? "" : start(pid).map(start -> place + " " + pid + " " + start).orElse("");
+        this.own = place.isEmpty()
+                ? ""
+                : start(pid).map(start -> place + " " + pid + " " + start).orElse("");
     }
 
     /** Judges by what this system tells. */
@@ -51,8 +53,10 @@ public final class LeaseHolder {
             if (!link(processes.resolve("self")).equals(Long.toString(pid))) {
                 return Optional.empty();
             }
-            String boot = Files.readString(processes.resolve("sys/kernel/random/boot_id")).strip();
-            String set = link(processes.resolve(Long.toString(pid)).resolve("ns").resolve("pid"));
+            String boot = Files.readString(processes.resolve("sys/kernel/random/boot_id"))
+                    .strip();
+            String set =
+                    link(processes.resolve(Long.toString(pid)).resolve("ns").resolve("pid"));
             return Optional.of(boot + " " + set).filter(name -> name.split(" ", -1).length == 2 && !boot.isEmpty());
         } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty();

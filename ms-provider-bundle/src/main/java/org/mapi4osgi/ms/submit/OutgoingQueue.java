@@ -139,11 +139,8 @@ public final class OutgoingQueue {
     }
 
     private static void unlock(Tx tx, MapiUid owner, String which) throws SQLException {
-        List<Long> held = tx.db()
-                .list(
-                        which,
-                        row -> row.getLong(1),
-                        owner.toBinary().toBytes());
+        List<Long> held =
+                tx.db().list(which, row -> row.getLong(1), owner.toBinary().toBytes());
         for (long message : held) {
             MapiUid uid = Messages.uid(tx.db(), message);
             if (uid != null) {

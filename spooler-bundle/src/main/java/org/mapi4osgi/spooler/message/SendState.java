@@ -158,7 +158,8 @@ public record SendState(
     }
 
     private SendState with(int nowStatus, int nowTries, int nowBroken, @Nullable Instant nowFirst, String nowReason) {
-        return new SendState(nowStatus, nowTries, nowBroken, nowFirst, next, pauses, nowReason, held, reported, further);
+        return new SendState(
+                nowStatus, nowTries, nowBroken, nowFirst, next, pauses, nowReason, held, reported, further);
     }
 
     private SendState holding(Set<Integer> nowHeld, Set<Integer> nowReported) {
@@ -170,7 +171,8 @@ public record SendState(
     }
 
     private SendState pausing(Map<MapiUid, Pause> nowPauses) {
-        Optional<Instant> earliest = nowPauses.values().stream().map(Pause::until).min(Comparator.naturalOrder());
+        Optional<Instant> earliest =
+                nowPauses.values().stream().map(Pause::until).min(Comparator.naturalOrder());
         return pausing(earliest.orElse(null), nowPauses);
     }
 

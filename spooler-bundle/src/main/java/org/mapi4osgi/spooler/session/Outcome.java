@@ -74,8 +74,7 @@ sealed interface Outcome {
                 MapiCode.MAPI_E_END_OF_SESSION);
 
         static Failed of(Exception e) {
-            return new Failed(
-                    String.valueOf(e.getMessage()), e instanceof MapiException failure && isPassing(failure));
+            return new Failed(String.valueOf(e.getMessage()), e instanceof MapiException failure && isPassing(failure));
         }
 
         /** Whether a failure tells of things as they are now, so that trying again later helps. */

@@ -127,8 +127,7 @@ final class Preprocessing {
         Set<Integer> unsent = unsent(message);
         unsent.removeAll(reported);
         SendState state = message.state();
-        message.save(
-                handle, state.after(state.broken(), reported).preprocessed(further), message.allBut(unsent));
+        message.save(handle, state.after(state.broken(), reported).preprocessed(further), message.allBut(unsent));
     }
 
     /** The next try makes them again. */
@@ -180,9 +179,7 @@ final class Preprocessing {
             QueuedMessage message = QueuedMessage.read(handle);
             SendState state = message.state();
             message.save(
-                    handle,
-                    state.after(before.state().broken(), state.reported()),
-                    message.allBut(unsent(message)));
+                    handle, state.after(before.state().broken(), state.reported()), message.allBut(unsent(message)));
         }
         try (IMessage handle = request.watch().open(request.id())) {
             // The store knows the spooler, takes the mark of preprocessing away and goes on.

@@ -206,12 +206,7 @@ final class Settlement {
     }
 
     private Outcome settle(
-            Request request,
-            TransportSession by,
-            IMessage handle,
-            TransferResult result,
-            Transfer transfer,
-            Left left)
+            Request request, TransportSession by, IMessage handle, TransferResult result, Transfer transfer, Left left)
             throws MapiException {
         QueuedMessage message = left.message();
         boolean failed = result.kind() == TransferResult.Kind.AGAIN_LATER

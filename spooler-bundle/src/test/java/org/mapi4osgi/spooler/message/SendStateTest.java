@@ -50,8 +50,10 @@ final class SendStateTest {
     void aPauseThatCannotBeReadKeepsNobodyWaiting() {
         byte[] never = new byte[32];
         never[16] = 0x7F;
-        List<Binary> damaged = List.of(Binary.EMPTY, Binary.of(new byte[31]), Binary.of(never), Binary.of(new byte[99]));
-        assertThat(SendState.of(noted().with(SpoolerTags.PR_SPOOLER_PAUSES, damaged)).pauses())
+        List<Binary> damaged =
+                List.of(Binary.EMPTY, Binary.of(new byte[31]), Binary.of(never), Binary.of(new byte[99]));
+        assertThat(SendState.of(noted().with(SpoolerTags.PR_SPOOLER_PAUSES, damaged))
+                        .pauses())
                 .isEmpty();
     }
 
@@ -73,8 +75,9 @@ final class SendStateTest {
 
     @Test
     void whatHoldsForAllEndsPauses() {
-        SendState state =
-                SendState.of(Props.EMPTY).again(ONE, NOW.plusSeconds(7200), "busy").again(NOW.plusSeconds(60), "no key");
+        SendState state = SendState.of(Props.EMPTY)
+                .again(ONE, NOW.plusSeconds(7200), "busy")
+                .again(NOW.plusSeconds(60), "no key");
         assertThat(state.until(NOW)).hasValue(NOW.plusSeconds(60));
         assertThat(state.pausing(NOW)).isEmpty();
     }

@@ -261,7 +261,9 @@ final class PreprocessTest {
         rig.door.preprocess(smtp, null, null, noting("first", (message, folder) -> {
             IMessage made = part(folder, "ann");
             IMessage watched = (IMessage) Proxy.newProxyInstance(
-                    PreprocessTest.class.getClassLoader(), new Class<?>[] {IMessage.class}, (proxy, method, arguments) -> {
+                    PreprocessTest.class.getClassLoader(),
+                    new Class<?>[] {IMessage.class},
+                    (proxy, method, arguments) -> {
                         closed[0] += method.getName().equals("close") ? 1 : 0;
                         return method.invoke(made, arguments);
                     });

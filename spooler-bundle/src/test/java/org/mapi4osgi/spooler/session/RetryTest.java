@@ -16,12 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mapi4osgi.api.EntryId;
-import org.mapi4osgi.api.IMsgStore;
-import org.mapi4osgi.api.MapiUid;
-import org.mapi4osgi.tags.SpoolerTags;
 import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.kit.Clause;
@@ -33,6 +32,7 @@ import org.mapi4osgi.spooler.message.SendState;
 import org.mapi4osgi.spooler.testing.Rig;
 import org.mapi4osgi.spooler.testing.TestStore;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.tags.SpoolerTags;
 
 final class RetryTest {
     @TempDir
@@ -172,7 +172,8 @@ final class RetryTest {
         rig.untilCalled("smtp submit", 1);
         rig.renew();
         try (IMsgStore spooler = rig.store.spooler();
-                IMessage message = spooler.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
+                IMessage message =
+                        spooler.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
             message.deleteProps(List.of(SpoolerTags.PR_SPOOLER_PAUSES));
             message.saveChanges();
         }
@@ -418,7 +419,9 @@ final class RetryTest {
         rig.until(() -> was[1]);
         rig.work.run();
         assertThat(rig.door.statusRow().statusString()).isEqualTo("1 waits");
-        assertThat(rig.store.queue().get(0).get(PR.PR_SUBMIT_FLAGS)).as("unlocked").hasValue(0);
+        assertThat(rig.store.queue().get(0).get(PR.PR_SUBMIT_FLAGS))
+                .as("unlocked")
+                .hasValue(0);
         rig.advance(Duration.ofSeconds(59));
         assertThat(rig.log.lines("smtp submit")).isEmpty();
         rig.advance(Duration.ofSeconds(1));

@@ -4,29 +4,28 @@ package org.mapi4osgi.spooler.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IAddrBook;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.ObjectType;
 import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.kit.fake.FakeProp;
 import org.mapi4osgi.kit.fake.FakeTransportLogon;
-import org.mapi4osgi.spi.spooler.ToSpooler;
-import org.mapi4osgi.tags.PR;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.mapi4osgi.api.MapiCode;
-import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.kit.fake.FakeTransportProvider;
 import org.mapi4osgi.spi.SubmitResult;
+import org.mapi4osgi.spi.spooler.ToSpooler;
 import org.mapi4osgi.spooler.Spooler;
 import org.mapi4osgi.spooler.queue.RetryPolicy;
 import org.mapi4osgi.spooler.testing.DrivenWork;
@@ -34,6 +33,7 @@ import org.mapi4osgi.spooler.testing.Rig;
 import org.mapi4osgi.spooler.testing.TestDoor;
 import org.mapi4osgi.spooler.testing.TestStore;
 import org.mapi4osgi.spooler.work.Faults;
+import org.mapi4osgi.tags.PR;
 
 /** Two spoolers with logons of their own at one store: the lock keeps them apart. */
 final class TwoSpoolersTest {
@@ -173,7 +173,9 @@ final class TwoSpoolersTest {
         FakeProp user = new FakeProp(ObjectType.MAPI_MAILUSER, Props.of(PR.PR_DISPLAY_NAME, "Clerk"));
         List<String> meanwhile = new ArrayList<>();
         rig.door.addressBook((IAddrBook) Proxy.newProxyInstance(
-                TwoSpoolersTest.class.getClassLoader(), new Class<?>[] {IAddrBook.class}, (proxy, method, arguments) -> {
+                TwoSpoolersTest.class.getClassLoader(),
+                new Class<?>[] {IAddrBook.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("openEntry")) {
                         // The errand hangs here, while the transport has the message.
                         for (int i = 0; i < 10; i++) {
@@ -211,7 +213,9 @@ final class TwoSpoolersTest {
             int request = rig.door.request();
             rig.door.tell(new ToSpooler.CloseSession(request, TestDoor.SESSION));
             rig.work.advance(Closing.PATIENCE);
-            assertThat(rig.door.reply(request)).as("the session ends without it").isPresent();
+            assertThat(rig.door.reply(request))
+                    .as("the session ends without it")
+                    .isPresent();
             startOther();
             otherWork.advance(Duration.ofSeconds(110));
             assertThat(rig.log.lines("other submit")).isEmpty();
