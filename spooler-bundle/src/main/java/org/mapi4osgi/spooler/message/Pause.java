@@ -25,14 +25,18 @@ public record Pause(Instant until, int tries) {
     /** The values of the property. */
     static List<Binary> list(Map<MapiUid, Pause> pauses) {
         return pauses.entrySet().stream()
-                .map(entry -> Binary.of(ByteBuffer.allocate(SIZE)
-                        .put(entry.getKey().toBinary().toBytes())
-                        .putLong(entry.getValue().until().getEpochSecond())
-                        .putInt(entry.getValue().until().getNano())
-                        .putInt(entry.getValue().tries())
-                        .array()))
+                .map(entry -> entry.getValue().value(entry.getKey()))
                 .sorted()
                 .toList();
+    }
+
+    private Binary value(MapiUid transport) {
+        ByteBuffer bytes = ByteBuffer.allocate(SIZE);
+        bytes.put(transport.toBinary().toBytes());
+        bytes.putLong(until.getEpochSecond());
+        bytes.putInt(until.getNano());
+        bytes.putInt(tries);
+        return Binary.of(bytes.array());
     }
 
     /** Reads the values of the property; what cannot be read is left out, and so keeps nobody waiting. */
@@ -47,7 +51,7 @@ public record Pause(Instant until, int tries) {
                     Instant until = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
                     pauses.put(MapiUid.parse(Binary.of(uid)), new Pause(until, bytes.getInt()));
                 } catch (DateTimeException | ArithmeticException | MapiException e) {
-                    continue;
+                    // As one of another length.
                 }
             }
         }

@@ -120,7 +120,6 @@ public record SendState(
                 ids.add(EntryId.parse(id));
             } catch (MapiException e) {
                 // Not written by a spooler: there is no such message.
-                continue;
             }
         }
         return ids;

@@ -190,7 +190,7 @@ final class TwoSpoolersTest {
                 }));
         smtp.script().nextSubmit((logon, message, reference, flags) -> {
             Props row = FakeTransportLogon.recipients(message).get(0);
-            logon.support().statusRecips(message, List.of(row.with(PR.PR_DELIVER_TIME, rig.clock.get())));
+            logon.support().statusRecips(message, List.of(row.with(PR.PR_DELIVER_TIME, Rig.START)));
             return logon.takeAll(message, reference, flags);
         });
         rig.start();
