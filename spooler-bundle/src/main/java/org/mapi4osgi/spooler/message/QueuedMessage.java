@@ -65,6 +65,33 @@ public record QueuedMessage(Props props, List<Props> recipients, SendState state
         return new QueuedMessage(props, recipients, state);
     }
 
+    /**
+     * Changes recipients, but not who is taken.
+     *
+     * @param message the message that this was read from, unchanged since; not saved here
+     * @param rows their rows, whole
+     * @return the message as it is now
+     */
+    public QueuedMessage with(IMessage message, List<Props> rows) throws MapiException {
+        if (rows.isEmpty()) {
+            return this;
+        }
+        List<Props> stored = rows.stream()
+                .map(row -> row.with(PR.PR_RESPONSIBILITY, seemsTaken(row)))
+                .toList();
+        message.modifyRecipients(ModifyRecipientsFlag.MODRECIP_MODIFY, stored);
+        List<Props> all = new ArrayList<>(recipients);
+        all.replaceAll(row -> rows.stream()
+                .filter(changed -> Recipients.rowId(changed) == Recipients.rowId(row))
+                .findFirst()
+                .orElse(row));
+        return new QueuedMessage(props, all, state);
+    }
+
+    private boolean seemsTaken(Props row) {
+        return Recipients.isTaken(row) || state.held().contains(Recipients.rowId(row));
+    }
+
     /** The recipients that nobody has sent to. */
     public List<Props> unsent() {
         return recipients.stream().filter(row -> !Recipients.isTaken(row)).toList();
@@ -121,8 +148,7 @@ public record QueuedMessage(Props props, List<Props> recipients, SendState state
         List<Props> changed = new ArrayList<>();
         for (Props row : recipients) {
             boolean now = taken.contains(Recipients.rowId(row));
-            boolean seems = Recipients.isTaken(row) || state.held().contains(Recipients.rowId(row));
-            if (now != seems) {
+            if (now != seemsTaken(row)) {
                 changed.add(row.with(PR.PR_RESPONSIBILITY, now));
             }
         }

@@ -34,6 +34,7 @@ final class Attempt {
     private final Request request;
     private final Settlement settlement;
     private final Preprocessing preprocessing;
+    private final Resolving resolving;
     private volatile boolean preprocessed;
 
     /**
@@ -60,11 +61,17 @@ final class Attempt {
         }
     }
 
-    Attempt(SessionContext context, Request request, Settlement settlement, Preprocessing preprocessing) {
+    Attempt(
+            SessionContext context,
+            Request request,
+            Settlement settlement,
+            Preprocessing preprocessing,
+            Resolving resolving) {
         this.context = context;
         this.request = request;
         this.settlement = settlement;
         this.preprocessing = preprocessing;
+        this.resolving = resolving;
     }
 
     /**
@@ -146,8 +153,9 @@ final class Attempt {
         return work(lease, false);
     }
 
-    private Outcome send(TransportSession transport, IMessage handle, QueuedMessage message, Lease lease)
+    private Outcome send(TransportSession transport, IMessage handle, QueuedMessage read, Lease lease)
             throws MapiException {
+        QueuedMessage message = resolving.resolve(transport, request.routing().router(), handle, read);
         Set<Integer> mine = new HashSet<>();
         for (Props row : message.unsent()) {
             if (request.routing().first(row).filter(transport.section()::equals).isPresent()) {

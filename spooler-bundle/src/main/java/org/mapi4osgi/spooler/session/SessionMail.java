@@ -76,12 +76,13 @@ public final class SessionMail {
         completion = new Completion(context, transports::preprocessors);
         Settlement settlement = new Settlement(context, reports, completion);
         Preprocessing preprocessing = new Preprocessing(context, transports, reports, settlement);
+        Resolving resolving = new Resolving(context);
         dispatcher = new Dispatcher(
                 context,
                 stores,
                 transports,
                 queue,
-                request -> new Attempt(context, request, settlement, preprocessing),
+                request -> new Attempt(context, request, settlement, preprocessing, resolving),
                 this::worked);
         presence = new Presence(context, directions, this::mailMayMove);
         events = new TransportEvents(transports, presence, dispatcher, inbound, queue, stores);
