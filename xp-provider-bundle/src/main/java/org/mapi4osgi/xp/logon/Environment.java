@@ -14,7 +14,7 @@ import org.mapi4osgi.xp.fault.Faults;
  * @param converter between messages and mails
  * @param faults told of each step of a transfer
  * @param clock the time of day
- * @param nanoTime measures how long a connection was idle
+ * @param nanoTime measures how long a connection was idle, and how long a server takes
  */
 public record Environment(
         DataFolder data, IConverterSession converter, Faults faults, Clock clock, LongSupplier nanoTime) {}

@@ -43,6 +43,7 @@ final class Lines {
                                 watchdog,
                                 environment.faults(),
                                 environment.clock(),
+                                environment.nanoTime(),
                                 environment.converter(),
                                 new ReceivedBefore(support)));
     }

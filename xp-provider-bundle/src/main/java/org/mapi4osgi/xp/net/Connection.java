@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.util.Properties;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -28,9 +29,10 @@ public final class Connection {
     /**
      * A connection that is not made yet.
      *
+     * @param nanoTime measures how long the server takes
      * @throws IOException if the certificate to trust cannot be read
      */
-    public Connection(ServerSettings server, Watchdog watchdog) throws IOException {
+    public Connection(ServerSettings server, Watchdog watchdog, LongSupplier nanoTime) throws IOException {
         this.server = server;
         this.watchdog = watchdog;
         try {
@@ -38,7 +40,7 @@ public final class Connection {
         } catch (GeneralSecurityException e) {
             throw new IOException("the certificate to trust cannot be used: " + e.getMessage(), e);
         }
-        this.guard = new ReplyGuard(server.readTimeout());
+        this.guard = new ReplyGuard(server.readTimeout(), nanoTime);
     }
 
     public ServerSettings server() {
@@ -91,7 +93,7 @@ public final class Connection {
     }
 
     Socket plainSocket() throws IOException {
-        return new GuardedSocket(opened(new Socket()), this);
+        return new GuardedSocket(new TimedSocket(opened(new Socket()), guard), this);
     }
 
     private Socket opened(Socket socket) throws IOException {
@@ -104,14 +106,16 @@ public final class Connection {
     }
 
     Socket tlsSocket(Socket below) throws IOException {
-        Socket plain = opened(below instanceof GuardedSocket guarded ? guarded.inner() : below);
-        SSLSocket socket = (SSLSocket) tls.createSocket(plain, server.host(), server.port(), true);
+        Socket timed = below instanceof GuardedSocket guarded ? guarded.inner() : new TimedSocket(opened(below), guard);
+        SSLSocket socket = (SSLSocket) tls.createSocket(timed, server.host(), server.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
         try {
+            guard.restart();
             watchdog.limit(server.connectTimeout(), this::abort, socket::startHandshake);
+            guard.restart();
         } catch (IOException e) {
             abort();
             throw e;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMessage;
@@ -82,11 +83,17 @@ public final class Receiver {
      * @param watchdog ends what takes too long
      * @param faults told of each step
      * @param clock tells when a message was received
+     * @param nanoTime measures how long the server takes
      * @param converter reads mails
      * @param delivered finds what a crash left behind
      */
     public record Surroundings(
-            Watchdog watchdog, Faults faults, Clock clock, IConverterSession converter, DeliveredCheck delivered) {}
+            Watchdog watchdog,
+            Faults faults,
+            Clock clock,
+            LongSupplier nanoTime,
+            IConverterSession converter,
+            DeliveredCheck delivered) {}
 
     /**
      * A message that waits.
@@ -149,7 +156,7 @@ public final class Receiver {
 
     private Connection connect() throws ServerTrouble {
         try {
-            Connection made = new Connection(incoming.server(), around.watchdog());
+            Connection made = new Connection(incoming.server(), around.watchdog(), around.nanoTime());
             connection = made;
             return made;
         } catch (IOException e) {

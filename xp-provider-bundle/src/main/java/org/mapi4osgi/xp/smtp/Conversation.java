@@ -37,6 +37,7 @@ final class Conversation implements AutoCloseable {
                 && (envelope.headerIsInternational()
                         || sender != null && sender.isInternational()
                         || envelope.recipients().stream().anyMatch(MailAddress::isInternational));
+        smtp.nextMessage();
         this.mail = source.write(smtp.supportsExtension("8BITMIME"), utf8);
     }
 

@@ -128,6 +128,11 @@ final class SmtpConnection extends SMTPTransport {
         return connection.server();
     }
 
+    /** The next message has a time of its own. */
+    void nextMessage() {
+        connection.guard().nextMessage();
+    }
+
     /** Sends a command and gives its answer. */
     synchronized SmtpReply command(String command) throws ServerTrouble {
         first = null;

@@ -104,7 +104,7 @@ public final class SmtpSender {
 
     private Connection connection() throws ServerTrouble {
         try {
-            return new Connection(outgoing.server(), watchdog);
+            return new Connection(outgoing.server(), watchdog, nanoTime);
         } catch (IOException e) {
             throw new ServerTrouble(Kind.SECURITY, outgoing.server(), String.valueOf(e.getMessage()), e);
         }

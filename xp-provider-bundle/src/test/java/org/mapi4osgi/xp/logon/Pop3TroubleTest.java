@@ -2,6 +2,7 @@
 package org.mapi4osgi.xp.logon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -293,6 +294,35 @@ final class Pop3TroubleTest {
         server.at(Step.QUIT, Act.CLOSE, Act.sayAndClose("-ERR not deleted"));
         round();
         assertThat(server.uids()).containsExactly("one", "two");
+        everythingArrivesOnce();
+    }
+
+    @Test
+    void aServerThatIsSlowForLongLosesItsTurnAndNothingElse() throws MapiException {
+        account.with(XpTags.PR_XP_READ_TIMEOUT_SECONDS, 60);
+        for (int i = 3; i <= 40; i++) {
+            server.put("mail" + i);
+        }
+        Act late = Act.then(() -> account.advance(Duration.ofSeconds(50)));
+        for (int i = 0; i < 40; i++) {
+            server.at(Step.RETR, late);
+        }
+        assertThatThrownBy(() -> account.receive(store)).hasMessageContaining("too slow");
+        // 15 minutes, and two seconds more for each answer.
+        assertThat(store.subjects()).hasSizeBetween(15, 20).doesNotHaveDuplicates();
+        for (int i = 0; i < 4; i++) {
+            account.advance(Duration.ofSeconds(60));
+            round();
+        }
+        assertThat(store.subjects()).hasSize(40).doesNotHaveDuplicates();
+        assertThat(server.uids()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatComesByteByByteIsNotWaitedFor() throws MapiException {
+        account.with(XpTags.PR_XP_READ_TIMEOUT_SECONDS, 60);
+        server.at(Step.RETR, Act.dribble(() -> account.advance(Duration.ofSeconds(20)), "+OK\r\nSubject: never\r\n"));
+        assertThatThrownBy(() -> account.receive(store)).hasMessageContaining("more than 60 s");
         everythingArrivesOnce();
     }
 }

@@ -266,4 +266,49 @@ final class SmtpTroubleTest {
         assertThat(account.statusText()).contains("no way to log on");
         assertThat(server.count("MAIL")).isZero();
     }
+
+    private IMessage toMany() throws MapiException {
+        String[] recipients = new String[16];
+        for (int i = 0; i < recipients.length; i++) {
+            recipients[i] = "r" + i + "@example.net";
+            server.at(Step.RCPT, Act.then(() -> account.advance(Duration.ofSeconds(55))));
+        }
+        account.with(XpTags.PR_XP_READ_TIMEOUT_SECONDS, 60);
+        return store.outgoing("hello", recipients);
+    }
+
+    @Test
+    void aServerThatIsSlowForLongIsLeft() throws MapiException {
+        server.at(Step.EHLO, Act.then(() -> account.advance(Duration.ofSeconds(55))));
+        server.at(Step.MAIL, Act.then(() -> account.advance(Duration.ofSeconds(55))));
+        server.at(Step.DATA, Act.then(() -> account.advance(Duration.ofSeconds(55))));
+        try (IMessage message = toMany()) {
+            assertThatThrownBy(() -> account.submit(message, MessageReference.outbound()))
+                    .isInstanceOfSatisfying(
+                            MapiException.class, e -> assertThat(e.code()).isEqualTo(MapiCode.MAPI_E_NETWORK_ERROR))
+                    .hasMessageContaining("too slow");
+        }
+        assertThat(store.taken("hello")).isEmpty();
+    }
+
+    @Test
+    void theAnswerToTheMessageHasItsTimeHoweverSlowItWasBefore() throws MapiException {
+        server.at(Step.DOT, Act.then(() -> account.advance(Duration.ofSeconds(590))));
+        try (IMessage message = toMany()) {
+            assertThat(account.send(message)).isFalse();
+        }
+        assertThat(store.taken("hello")).hasSize(16);
+        nextMessageGoesOn(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"GREETING", "EHLO", "MAIL", "RCPT", "DATA"})
+    void anAnswerThatComesByteByByteIsNotWaitedFor(Step step) throws MapiException {
+        account.with(XpTags.PR_XP_READ_TIMEOUT_SECONDS, 60);
+        server.at(step, Act.dribble(() -> account.advance(Duration.ofSeconds(20)), "250-never\r\n"));
+        assertThatThrownBy(this::submit).hasMessageContaining("more than 60 s");
+        nextMessageGoesOn(0);
+    }
 }

@@ -2,8 +2,10 @@
 package org.mapi4osgi.xp.logon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,5 +220,23 @@ final class TlsTest {
                     .isEqualTo(SubmitResult.Outcome.MAPI_E_WAIT);
         }
         assertThat(account.statusText()).contains("missing.pem");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Security.class,
+            names = {"TLS", "STARTTLS"})
+    void aRecordThatComesByteByByteIsNotWaitedFor(Security security) throws MapiException {
+        serve(security, Certificates.GOOD);
+        trust(Certificates.GOOD.fingerprint());
+        account.with(XpTags.PR_XP_READ_TIMEOUT_SECONDS, 60);
+        pop3.at(ScriptedPop3.Step.RETR, Act.dribbleRecord(() -> account.advance(Duration.ofSeconds(1))));
+        assertThat(account.logon().poll()).isTrue();
+        try (IMessage message = store.incoming()) {
+            assertThatThrownBy(() -> account.logon().startMessage(message, MessageReference.inbound()))
+                    .hasMessageContaining("more than 60 s");
+        }
+        account.receive(store);
+        assertThat(store.subjects()).containsExactly("one");
     }
 }

@@ -77,4 +77,29 @@ public interface Act {
             return true;
         };
     }
+
+    /** Within TLS: begins a record and says its bytes one by one, not all of them, and lets time pass before each. */
+    static Act dribbleRecord(Runnable tick) {
+        return wire -> {
+            wire.writeBelowTls(new byte[] {0x17, 3, 3, 0x40, 0});
+            for (int i = 0; i < 1000; i++) {
+                tick.run();
+                wire.writeBelowTls(new byte[] {0});
+            }
+            wire.awaitEndBelowTls();
+            return false;
+        };
+    }
+
+    /** Says something byte by byte, and lets time pass before each. */
+    static Act dribble(Runnable tick, String text) {
+        return wire -> {
+            for (int i = 0; i < text.length(); i++) {
+                tick.run();
+                wire.write(text.substring(i, i + 1));
+            }
+            wire.awaitEnd();
+            return false;
+        };
+    }
 }

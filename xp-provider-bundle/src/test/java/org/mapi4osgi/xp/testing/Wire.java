@@ -52,6 +52,17 @@ public final class Wire {
         out.flush();
     }
 
+    void writeBelowTls(byte[] bytes) throws IOException {
+        plain.getOutputStream().write(bytes);
+        plain.getOutputStream().flush();
+    }
+
+    void awaitEndBelowTls() throws IOException {
+        while (plain.getInputStream().read() >= 0) {
+            // whatever the client still says
+        }
+    }
+
     /** The next line without its end. */
     String line() throws IOException {
         byte[] line = bytes();
