@@ -180,6 +180,11 @@ final class Maildrop implements AutoCloseable {
         return listed;
     }
 
+    /** How many messages are there in all. */
+    int count() {
+        return messages.size();
+    }
+
     private String uid(Message message) throws ServerTrouble {
         try {
             String uid = folder.getUID(message);

@@ -77,6 +77,9 @@ public final class Receiver {
     private volatile boolean askNow = true;
     private long lastAsked;
 
+    /** How many messages had no identifier the last time. */
+    private int unknownTold;
+
     /**
      * What a receiver works with.
      *
@@ -145,13 +148,24 @@ public final class Receiver {
         Maildrop opened = Maildrop.open(connect(), around.faults());
         maildrop = opened;
         try {
-            take(opened.listed(), received, opened);
+            List<Listed> listing = opened.listed();
+            tellUnknown(opened.count() - listing.size(), opened.count());
+            take(listing, received, opened);
             if (pending.isEmpty()) {
                 close();
             }
         } catch (IOException e) {
             throw cannotNote(e);
         }
+    }
+
+    /** Not again with each question, but when it is another number. */
+    private void tellUnknown(int unknown, int all) {
+        if (unknown > 0 && unknown != unknownTold) {
+            warn("the %s gives no unique identifier (UIDL) for %d of its %d messages, which stay there"
+                    .formatted(incoming.server(), unknown, all));
+        }
+        unknownTold = unknown;
     }
 
     private Connection connect() throws ServerTrouble {

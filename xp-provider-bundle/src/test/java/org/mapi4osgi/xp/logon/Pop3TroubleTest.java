@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
@@ -174,6 +176,37 @@ final class Pop3TroubleTest {
         }
         assertThat(store.subjects()).contains("one", "two");
         assertThat(server.uids()).isEmpty();
+    }
+
+    @Test
+    void messagesWithoutIdentifiersStayThereAndAreToldOfOnce() throws MapiException {
+        List<String> warnings = new ArrayList<>();
+        Logger logger = Logger.getLogger("org.mapi4osgi.xp.pop3.Receiver");
+        logger.setFilter(entry -> {
+            if (entry.getLevel().equals(Level.WARNING)) {
+                warnings.add(entry.getMessage());
+            }
+            return false;
+        });
+        try {
+            for (int i = 0; i < 3; i++) {
+                // Who is left out of the list is asked for by its number.
+                server.at(Step.UIDL, Act.say("+OK\n2 two\n."), Act.say("-ERR unknown"));
+                server.at(Step.DELE, Act.say("-ERR not now"));
+                round();
+                account.advance(Duration.ofSeconds(60));
+            }
+        } finally {
+            logger.setFilter(null);
+        }
+        assertThat(server.isAllDone()).isTrue();
+        assertThat(store.subjects()).containsExactly("two");
+        assertThat(server.uids()).contains("one");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("127.0.0.1:" + server.port(), "no unique identifier", "1 of its 2 messages");
+        everythingArrivesOnce();
     }
 
     @ParameterizedTest
