@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.mapi4osgi.demo.server.MailServer;
 import org.mapi4osgi.demo.server.ServerIdentity;
@@ -39,6 +41,8 @@ final class KillSeries implements AutoCloseable {
     private final Ledger ledger = new Ledger();
     private final List<String> here = new ArrayList<>();
     private final List<String> waiting = new ArrayList<>();
+    private final Set<String> aside = new TreeSet<>();
+    private final Set<String> drafts = new TreeSet<>();
 
     KillSeries(Path bundles, Path folder) throws IOException {
         this.bundles = bundles;
@@ -54,17 +58,18 @@ final class KillSeries implements AutoCloseable {
      * Some messages are submitted and some lie on the server, and the process is killed.
      *
      * @param round what the subjects of its messages tell
-     * @param fault the point, and for the how manyth time it is passed
+     * @param point where
+     * @param passing for the how manyth time it is passed then
      * @return whether the process came to that point
      */
-    boolean round(String round, String fault, Random random) throws IOException, InterruptedException {
+    boolean round(String round, String point, int passing, Random random) throws IOException, InterruptedException {
         List<String> messages = new ArrayList<>();
         for (int i = 1; i <= 2 + random.nextInt(2); i++) {
             String subject = "out-%s-%d".formatted(round, i);
             ledger.tried(subject);
             messages.add(subject + "=" + OUTSIDE);
         }
-        if (random.nextInt(2) == 0 || fault.contains("REPORT")) {
+        if (random.nextInt(2) == 0 || point.contains("REPORT")) {
             String subject = "bad-" + round;
             ledger.triedInVain(subject);
             messages.add(subject + "=" + NOBODY);
@@ -73,11 +78,13 @@ final class KillSeries implements AutoCloseable {
             deliver("in-%s-%d".formatted(round, i));
         }
         deliverReceipt("receipt-" + round);
-        boolean killed = work(messages, "-Dmapi.fault=" + fault) == KILLED;
-        if (killed && fault.startsWith("SEND_AFTER_REPLY_BEFORE_SAVE")) {
-            ledger.mayDouble();
+        int status = work(messages, "-Dmapi.fault=" + point + ":" + passing);
+        if (status == KILLED) {
+            ledger.killed(point);
+        } else if (status != 0) {
+            throw new IOException("the process of round %s ended with %d".formatted(round, status));
         }
-        return killed;
+        return status == KILLED;
     }
 
     /** Lets the process come to its end, and looks. */
@@ -93,7 +100,7 @@ final class KillSeries implements AutoCloseable {
         for (int i = 0; i < subjects.size(); i++) {
             sent.computeIfAbsent(subjects.get(i), key -> new ArrayList<>()).add(ids.get(i));
         }
-        wrong.addAll(ledger.compare(sent, here, waiting));
+        wrong.addAll(ledger.compare(new Ledger.Outcome(sent, here, waiting, aside, drafts)));
         return wrong;
     }
 
@@ -101,9 +108,16 @@ final class KillSeries implements AutoCloseable {
         return ledger;
     }
 
+    /** What the last process has found set aside. */
+    Set<String> aside() {
+        return Set.copyOf(aside);
+    }
+
     private int work(List<String> messages, String option) throws IOException, InterruptedException {
         here.clear();
         waiting.clear();
+        aside.clear();
+        drafts.clear();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -138,16 +152,28 @@ final class KillSeries implements AutoCloseable {
                         "MAIL_CERTIFICATE",
                         identity.certificate().toString()));
         Process process = builder.start();
+        Thread patience = new Thread(() -> endIfLate(process), "kill-mail-patience");
+        patience.setDaemon(true);
+        patience.start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 take(line);
             }
-            if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
-                throw new IOException("the process does not end: " + process);
-            }
-            return process.exitValue();
+            return process.waitFor();
         } finally {
             process.destroyForcibly();
+            patience.interrupt();
+        }
+    }
+
+    /** A process that hangs ends with another status than those that are expected. */
+    private static void endIfLate(Process process) {
+        try {
+            if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            // It has ended.
         }
     }
 
@@ -159,6 +185,10 @@ final class KillSeries implements AutoCloseable {
             here.add(subject);
         } else if (line.startsWith("waits ")) {
             waiting.add(subject);
+        } else if (line.startsWith("aside ")) {
+            aside.add(subject);
+        } else if (line.startsWith("draft ")) {
+            drafts.add(subject);
         }
     }
 

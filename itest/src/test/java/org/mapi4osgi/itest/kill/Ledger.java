@@ -4,12 +4,15 @@ package org.mapi4osgi.itest.kill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What was promised in a series of rounds, and what is there in the end. */
 final class Ledger {
+    /** After as many tries that were broken by a kill, a message is set aside: docs/guide/operator.md. */
+    static final int BROKEN_TRIES = 5;
+
     /** To the server: subject to whether the submission was acknowledged. */
     private final Map<String, Boolean> submitted = new TreeMap<>();
 
@@ -18,6 +21,26 @@ final class Ledger {
 
     private final List<String> delivered = new ArrayList<>();
     private int doublings;
+    private int reportsAgain;
+    private int doubled;
+    private int repeated;
+    private int brokenTries;
+
+    /**
+     * What is there in the end.
+     *
+     * @param server subject to the Message-IDs of what the server has of it
+     * @param here the subjects in the inbox
+     * @param waiting the subjects of what is in the outbox and is to leave
+     * @param aside the subjects of what is set aside there
+     * @param drafts the subjects of what is there and was never submitted: the kill came before
+     */
+    record Outcome(
+            Map<String, List<String>> server,
+            List<String> here,
+            List<String> waiting,
+            Set<String> aside,
+            Set<String> drafts) {}
 
     void tried(String subject) {
         submitted.putIfAbsent(subject, false);
@@ -36,9 +59,11 @@ final class Ledger {
         delivered.add(subject);
     }
 
-    /** The process was killed in the one window in which a message may be sent twice. */
-    void mayDouble() {
-        doublings++;
+    /** The process was killed at a point. */
+    void killed(String point) {
+        doublings += FaultPoints.mayDouble(point) ? 1 : 0;
+        reportsAgain += FaultPoints.mayRepeatReport(point) ? 1 : 0;
+        brokenTries += FaultPoints.isWithinTry(point) ? 1 : 0;
     }
 
     int sent() {
@@ -55,46 +80,93 @@ final class Ledger {
                 + (int) undeliverable.values().stream().filter(known -> known).count();
     }
 
-    /**
-     * Compares.
-     *
-     * @param server subject to the Message-IDs of what the server has of it
-     * @param here the subjects in the inbox
-     * @param waiting the subjects in the outbox
-     * @return what is wrong
-     */
-    List<String> compare(Map<String, List<String>> server, List<String> here, List<String> waiting) {
+    /** How many messages more the server has than were sent, as of the last comparison. */
+    int doubled() {
+        return doubled;
+    }
+
+    /** How many reports more than one on a message have come, as of the last comparison. */
+    int repeated() {
+        return repeated;
+    }
+
+    /** Compares; gives what is wrong. */
+    List<String> compare(Outcome outcome) {
         List<String> wrong = new ArrayList<>();
-        waiting.forEach(subject -> wrong.add(subject + " is still in the outbox"));
-        submitted.forEach((subject, acknowledged) -> {
-            List<String> ids = server.getOrDefault(subject, List.of());
-            if (ids.isEmpty() && acknowledged && !waiting.contains(subject)) {
+        outcome.waiting().forEach(subject -> wrong.add(subject + " is still in the outbox"));
+        compareAside(outcome.aside(), wrong);
+        compareSent(outcome, wrong);
+        compareReceived(outcome, wrong);
+        return wrong;
+    }
+
+    private void compareAside(Set<String> aside, List<String> wrong) {
+        int most = brokenTries / BROKEN_TRIES;
+        if (aside.size() > most) {
+            wrong.add("%d messages are set aside, and %d kills within a try account for %d: %s"
+                    .formatted(aside.size(), brokenTries, most, new TreeSet<>(aside)));
+        }
+        aside.stream()
+                .filter(subject -> !submitted.containsKey(subject) && !undeliverable.containsKey(subject))
+                .forEach(subject -> wrong.add(subject + " is set aside, and nobody submitted it"));
+    }
+
+    private void compareSent(Outcome outcome, List<String> wrong) {
+        doubled = 0;
+        for (Map.Entry<String, Boolean> message : submitted.entrySet()) {
+            String subject = message.getKey();
+            List<String> ids = outcome.server().getOrDefault(subject, List.of());
+            boolean elsewhere =
+                    outcome.waiting().contains(subject) || outcome.aside().contains(subject);
+            if (ids.isEmpty() && message.getValue() && !elsewhere) {
                 wrong.add(subject + " is lost: it was submitted, and the server does not have it");
             }
             if (ids.size() > 1) {
-                doublings -= ids.size() - 1;
+                doubled += ids.size() - 1;
                 if (new TreeSet<>(ids).size() > 1) {
                     wrong.add(subject + " was sent with different Message-IDs: " + ids);
                 }
             }
-        });
-        if (doublings < 0) {
-            wrong.add(-doublings + " more doubled than kills between the server's answer and the save");
         }
-        Map<String, Integer> count = new TreeMap<>();
-        here.forEach(subject -> count.merge(subject, 1, Integer::sum));
-        delivered.forEach(subject -> once(subject, count.remove(subject), true, wrong));
-        undeliverable.forEach((subject, acknowledged) ->
-                once("Undeliverable: " + subject, count.remove("Undeliverable: " + subject), acknowledged, wrong));
-        count.forEach((subject, times) -> wrong.add(subject + " came, and nobody sent it"));
-        return wrong;
+        if (doubled > doublings) {
+            wrong.add("%d more doubled than kills between the server's answer and the save"
+                    .formatted(doubled - doublings));
+        }
     }
 
-    private static void once(String subject, @Nullable Integer count, boolean needed, List<String> wrong) {
-        int times = count == null ? 0 : count;
-        if (times > 1) {
-            wrong.add(subject + " was received " + times + " times");
-        } else if (times == 0 && needed) {
+    private void compareReceived(Outcome outcome, List<String> wrong) {
+        repeated = 0;
+        Map<String, Integer> count = new TreeMap<>();
+        outcome.here().forEach(subject -> count.merge(subject, 1, Integer::sum));
+        for (String subject : delivered) {
+            int times = take(count, subject);
+            if (times > 1) {
+                wrong.add(subject + " was received " + times + " times");
+            }
+            lost(subject, times, wrong);
+        }
+        undeliverable.forEach((subject, acknowledged) -> {
+            String report = "Undeliverable: " + subject;
+            int times = take(count, report);
+            repeated += Math.max(times - 1, 0);
+            if (acknowledged && !outcome.aside().contains(subject)) {
+                lost(report, times, wrong);
+            }
+        });
+        if (repeated > reportsAgain) {
+            wrong.add("%d more reports repeated than kills between a report and its note"
+                    .formatted(repeated - reportsAgain));
+        }
+        count.forEach((subject, times) -> wrong.add(subject + " came, and nobody sent it"));
+    }
+
+    private static int take(Map<String, Integer> count, String subject) {
+        Integer times = count.remove(subject);
+        return times == null ? 0 : times;
+    }
+
+    private static void lost(String subject, int times, List<String> wrong) {
+        if (times == 0) {
             wrong.add(subject + " is lost: it did not come");
         }
     }

@@ -4,8 +4,8 @@ package org.mapi4osgi.itest.kill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -17,42 +17,42 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Many kills of a process that sends and receives, from the command line: prints where they fell. Several series run at a
- * time, for in the end of each a message may wait until the dead process's lock on it has run out. {@code this} guards the
- * figures.
+ * time. {@code this} guards the figures.
  */
 public final class MailKills {
     /** So many rounds share a store and a server; then nothing may be lost, and new ones are made. */
     private static final int ROUNDS_PER_SERIES = 20;
 
-    private static final int SERIES_AT_A_TIME = 4;
+    private static final int SERIES_AT_A_TIME =
+            Math.min(4, Runtime.getRuntime().availableProcessors());
 
     /** A round passes most points so often. */
     private static final int MOST_PASSINGS = 2;
 
-    private static final List<String> POINTS = Stream.concat(
-                    Arrays.stream(org.mapi4osgi.spooler.work.FaultPoint.values()),
-                    Arrays.stream(org.mapi4osgi.xp.fault.FaultPoint.values()))
-            .map(Enum::name)
-            .toList();
-
     private final Path bundles;
     private final Path work;
     private final long seed;
+    private final int kills;
+    private final long began = System.nanoTime();
     private final Map<String, Integer> histogram = new TreeMap<>();
     private int wrong;
+    private int rounds;
     private int missed;
+    private int aside;
+    private int doubled;
+    private int repeated;
     private int sent;
     private int received;
 
-    private MailKills(Path bundles, Path work, long seed) {
+    private MailKills(Path bundles, Path work, int kills, long seed) {
         this.bundles = bundles;
         this.work = work;
+        this.kills = kills;
         this.seed = seed;
-        POINTS.forEach(point -> histogram.put(point, 0));
+        FaultPoints.ALL.forEach(point -> histogram.put(point, 0));
     }
 
     /**
@@ -61,12 +61,18 @@ public final class MailKills {
      * @param args the folder of the distribution's bundles, a folder to work in, how many kills, the seed
      */
     public static void main(String[] args) throws Exception {
-        MailKills kills = new MailKills(Path.of(args[0]), Path.of(args[1]), Long.parseLong(args[3]));
-        System.exit(kills.run(Integer.parseInt(args[2])) ? 0 : 1);
+        // What is under way does not outlive this process, whoever ends it.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly),
+                        "kill-mail-end"));
+        MailKills kills = new MailKills(
+                Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]), Long.parseLong(args[3]));
+        System.exit(kills.run() ? 0 : 1);
     }
 
-    private boolean run(int kills) throws InterruptedException, ExecutionException {
-        List<String> faults = faults(kills);
+    private boolean run() throws InterruptedException, ExecutionException {
+        List<String> faults = faults();
         ExecutorService executor = Executors.newFixedThreadPool(SERIES_AT_A_TIME);
         try {
             List<Future<?>> all = new ArrayList<>();
@@ -81,19 +87,31 @@ public final class MailKills {
         } finally {
             executor.shutdownNow();
         }
-        return tell(kills);
+        return tell();
     }
 
-    private synchronized boolean tell(int kills) {
+    private synchronized boolean tell() {
         histogram.forEach((point, count) -> System.out.printf("%6d  %s%n", count, point));
-        List<String> never = POINTS.stream()
+        List<String> never = FaultPoints.ALL.stream()
                 .filter(point -> histogram.getOrDefault(point, 0) == 0)
                 .toList();
         System.out.printf(
-                "kill-mail: seed %d, %d kills at %d of %d points, %d points not come to; %d messages sent, %d received; %d things"
+                "kill-mail: seed %d, %d kills at %d of %d points, %d rounds without one; %d messages sent, %d received; %d doubled in"
+                        + " the window that SMTP leaves open, %d reports repeated, %d set aside after %d broken tries; %d things"
                         + " wrong%n",
-                seed, kills - missed, POINTS.size() - never.size(), POINTS.size(), missed, sent, received, wrong);
-        boolean enough = never.isEmpty() || kills < POINTS.size();
+                seed,
+                kills - missed,
+                FaultPoints.ALL.size() - never.size(),
+                FaultPoints.ALL.size(),
+                missed,
+                sent,
+                received,
+                doubled,
+                repeated,
+                aside,
+                Ledger.BROKEN_TRIES,
+                wrong);
+        boolean enough = never.isEmpty() || kills < FaultPoints.ALL.size();
         if (!enough) {
             System.out.println("kill-mail: never killed at " + never);
         }
@@ -101,55 +119,76 @@ public final class MailKills {
     }
 
     /** All points as often as each other, in an order by the seed. */
-    private List<String> faults(int kills) {
+    private List<String> faults() {
         Random random = new Random(seed);
         List<String> faults = new ArrayList<>();
         while (faults.size() < kills) {
-            List<String> all = new ArrayList<>(POINTS);
+            List<String> all = new ArrayList<>(FaultPoints.ALL);
             Collections.shuffle(all, random);
             faults.addAll(all);
         }
         return faults;
     }
 
-    private @Nullable Void series(int first, List<String> faults) throws IOException, InterruptedException {
+    private void series(int first, List<String> faults) {
         Random random = new Random(31 * seed + first);
         Path folder = work.resolve("series-" + first);
+        String which = "rounds %d to %d".formatted(first + 1, first + faults.size());
         try (KillSeries series = new KillSeries(bundles, folder)) {
             int round = first;
             for (String point : faults) {
                 round++;
                 // Not every point is passed twice in a round.
-                boolean killed = series.round(round + "a", point + ":" + (1 + random.nextInt(MOST_PASSINGS)), random)
-                        || series.round(round + "b", point, random);
+                boolean killed = series.round(round + "a", point, 1 + random.nextInt(MOST_PASSINGS), random)
+                        || series.round(round + "b", point, 1, random);
                 note(round, point, killed);
             }
-            note(first, faults.size(), series.finish(), series.ledger(), folder);
+            List<String> found = series.finish();
+            note(which, found, series);
+            if (found.isEmpty()) {
+                delete(folder);
+            } else {
+                System.out.println(which + ": data and errors are in " + folder);
+            }
+        } catch (IOException | InterruptedException e) {
+            broke(which, e);
         }
-        return null;
     }
 
     private synchronized void note(int round, String point, boolean killed) {
         histogram.merge(point, killed ? 1 : 0, Integer::sum);
         missed += killed ? 0 : 1;
-        System.out.printf("round %4d: %s %s%n", round, killed ? "killed at" : "never came to", point);
+        rounds++;
+        System.out.printf(
+                "round %4d: %s %s; %s%n",
+                round,
+                killed ? "killed at" : "never came to",
+                point,
+                new Progress(rounds, kills, Duration.ofNanos(System.nanoTime() - began)).text());
     }
 
-    private synchronized void note(int first, int rounds, List<String> found, Ledger ledger, Path folder)
-            throws IOException {
+    private synchronized void note(String which, List<String> found, KillSeries series) {
+        Ledger ledger = series.ledger();
         sent += ledger.sent();
         received += ledger.received();
-        String which = "rounds %d to %d".formatted(first + 1, first + rounds);
-        for (String what : found) {
-            wrong++;
-            System.out.println(which + ": " + what);
-        }
-        if (found.isEmpty()) {
-            System.out.printf("%s: all well, %d sent and %d received%n", which, ledger.sent(), ledger.received());
-            delete(folder);
-        } else {
-            System.out.println(which + ": data and errors are in " + folder);
-        }
+        doubled += ledger.doubled();
+        repeated += ledger.repeated();
+        aside += series.aside().size();
+        wrong += found.size();
+        found.forEach(what -> System.out.println(which + ": " + what));
+        System.out.printf(
+                "%s: %s, %d sent and %d received, %d doubled, set aside: %s%n",
+                which,
+                found.isEmpty() ? "all well" : "not well",
+                ledger.sent(),
+                ledger.received(),
+                ledger.doubled(),
+                series.aside());
+    }
+
+    private synchronized void broke(String which, Exception e) {
+        wrong++;
+        System.out.println(which + ": broke off: " + e);
     }
 
     private static void delete(Path folder) throws IOException {

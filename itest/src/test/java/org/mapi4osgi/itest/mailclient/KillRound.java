@@ -15,13 +15,13 @@ import org.mapi4osgi.tags.PR;
 /**
  * What a process does until it is killed: submits some messages and receives what there is. Says so on the standard output,
  * a line each: {@code submitted SUBJECT} when the call has returned, and in the end {@code here SUBJECT} for each message
- * received and {@code waits SUBJECT} for each in the outbox.
+ * received, and for each in the outbox {@code waits}, {@code aside} or {@code draft}, as {@link OutboxContent} has it.
  */
 final class KillRound {
     private static final String READ_RECEIPT = "REPORT.IPM.Note.IPNRN";
     private static final String RECEIPTS = "Receipts";
 
-    /** A lock of a process that was killed holds for two minutes. */
+    /** A lock holds for two minutes, if it is not seen that its process was killed. */
     private static final long PATIENCE = 240;
 
     private final MapiSubsystem mapi;
@@ -34,7 +34,7 @@ final class KillRound {
      * Works.
      *
      * @param arguments how many messages must have come when all is done, then the messages to be submitted, each as {@code
-     *     subject=address}
+     *     subject=address}; an address without an at sign is nobody's, and a report comes instead
      */
     void run(List<String> arguments) throws MapiException, InterruptedException {
         int expected = Integer.parseInt(arguments.get(0));
@@ -51,13 +51,19 @@ final class KillRound {
             }
             session.flush();
             session.await(
-                    () -> session.count(outbox) == 0 && session.count(inbox) + session.count(receipts) >= expected,
+                    () -> {
+                        OutboxContent left = OutboxContent.read(session, outbox);
+                        int come = session.count(inbox) + session.count(receipts);
+                        return left.waiting().isEmpty() && come + left.unreported() >= expected;
+                    },
                     PATIENCE);
             List<Props> here = new ArrayList<>(session.rows(inbox, PR.PR_SUBJECT));
             here.addAll(session.rows(receipts, PR.PR_SUBJECT));
             here.forEach(row -> say("here " + row.get(PR.PR_SUBJECT).orElse("")));
-            session.rows(outbox, PR.PR_SUBJECT)
-                    .forEach(row -> say("waits " + row.get(PR.PR_SUBJECT).orElse("")));
+            OutboxContent left = OutboxContent.read(session, outbox);
+            left.waiting().forEach(subject -> say("waits " + subject));
+            left.aside().forEach(subject -> say("aside " + subject));
+            left.drafts().forEach(subject -> say("draft " + subject));
         }
     }
 
