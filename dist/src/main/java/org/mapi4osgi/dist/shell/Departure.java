@@ -37,13 +37,7 @@ final class Departure {
 
     /** Without a transport the message would only come back. */
     void checkReady() throws MapiException {
-        if (!new SpoolerStatus(session.session()).hasTransport()) {
-            String profile = session.session().profileName();
-            throw new MapiException(
-                    MapiCode.MAPI_E_NOT_FOUND,
-                    "the profile " + profile + " has no way to send: profiles add '" + profile
-                            + "' MAPI4OSGI_XP --help tells how to add internet mail");
-        }
+        new SpoolerStatus(session.session()).requireTransport();
     }
 
     /** Tells what happens next; waits for it if {@code wait}. */
@@ -116,7 +110,7 @@ final class Departure {
                     Restriction.equal(PR.PR_ORIGINAL_SEARCH_KEY, message.searchKey())));
             List<Props> reports = contents.queryRows(1);
             if (reports.isEmpty()) {
-                out.println(message.shortId() + " was sent.");
+                tellUnreported(out, message.shortId(), Fate.of(store, message.id()));
                 return;
             }
             EntryId report = reports.get(0).entryId(PR.PR_ENTRYID).orElseThrow();
@@ -125,6 +119,20 @@ final class Departure {
                     message.shortId() + " came back: " + reasons(store, report) + " (cat "
                             + folder.getProp(PR.PR_DISPLAY_NAME).orElse("Inbox") + " "
                             + StoreCommands.shortId(report.toBinary()) + " shows the report)");
+        }
+    }
+
+    private static void tellUnreported(PrintStream out, String shortId, Fate fate) throws MapiException {
+        switch (fate.kind()) {
+            case SENT -> out.println(shortId + " was sent.");
+            case TAKEN_OUT ->
+                throw new MapiException(
+                        MapiCode.MAPI_E_USER_CANCEL,
+                        shortId + " was not sent: somebody has taken it out of the queue. It is in " + fate.folder());
+            case SUBMITTED_AGAIN ->
+                out.println(shortId + " was submitted anew by somebody else, and is not sent yet; outbox shows it.");
+            case UNKNOWN ->
+                out.println(shortId + " has left the outbox and was moved or deleted since; Sent Items may show it.");
         }
     }
 

@@ -51,6 +51,7 @@ final class Flush {
      */
     void run(PrintStream out, @Nullable String transport, Set<FlushFlag> flags) throws MapiException {
         SpoolerStatus status = new SpoolerStatus(session);
+        status.requireTransport();
         EntryId spooler = id(status.running());
         EntryId target = transport == null ? null : id(status.transport(transport));
         Set<FlushFlag> all = EnumSet.copyOf(flags);
@@ -70,6 +71,7 @@ final class Flush {
         if (flags.contains(FlushFlag.FLUSH_DOWNLOAD)) {
             tellReceived(out, start);
         }
+        status.troubles().forEach(out::println);
     }
 
     private static EntryId id(Props row) {

@@ -179,14 +179,22 @@ final class Outbox {
         }
     }
 
-    /** Submits a message anew, so that it is tried at once. */
+    /** Submits a message anew, so that it is tried at once, also if its sender had wanted it to leave later. */
     void retry(OutboxEntry entry) throws MapiException {
         if (entry.queued()) {
             abort(entry);
         }
         try (IMessage message =
                 store.openEntry(entry.id(), OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
+            message.deleteProps(List.of(PR.PR_DEFERRED_SEND_TIME));
             message.submitMessage();
+        } catch (MapiException e) {
+            String id = StoreCommands.shortId(entry.id().toBinary());
+            throw new MapiException(
+                    e.code(),
+                    id + " is out of the queue now and was not submitted again: " + e.getMessage() + ". outbox retry "
+                            + id + " tries once more",
+                    e);
         }
     }
 }

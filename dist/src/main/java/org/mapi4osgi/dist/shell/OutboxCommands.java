@@ -79,11 +79,11 @@ public final class OutboxCommands {
     @Usage(
             value = "outbox cancel|retry ID",
             examples = {"outbox cancel 7804A510C318", "outbox retry 7804A510C318", "outbox retry all"})
-    @Descriptor("takes a message out of the queue into Deleted Items (cancel), or tries it again at once (retry)")
+    @Descriptor("takes a message out of the queue into Deleted Items (cancel), or sends it at once (retry)")
     public void outbox(
             CommandSession console,
             @Descriptor("cancel or retry") String action,
-            @Descriptor("the ID that outbox shows, or its end; retry takes all as well") String id)
+            @Descriptor("the ID that outbox shows, or its end; retry all: what was tried in vain") String id)
             throws MapiException, UsageException {
         Outbox outbox = new Outbox(session.store());
         PrintStream out = console.getConsole();
@@ -93,25 +93,52 @@ public final class OutboxCommands {
                 outbox.cancel(entry);
                 out.println(StoreCommands.shortId(entry.id().toBinary()) + " is not sent; it is in Deleted Items.");
             }
-            case "retry" -> {
-                List<OutboxEntry> entries = id.equals("all")
-                        ? outbox.submitted(Integer.MAX_VALUE).stream()
-                                .filter(OutboxEntry::isTried)
-                                .toList()
-                        : List.of(outbox.find(id));
-                for (OutboxEntry entry : entries) {
+            case "retry" -> retry(out, outbox, id);
+            default -> throw new UsageException("outbox knows cancel and retry, not " + action);
+        }
+    }
+
+    private void retry(PrintStream out, Outbox outbox, String id) throws MapiException {
+        if (!id.equals("all")) {
+            OutboxEntry entry = outbox.find(id);
+            outbox.retry(entry);
+            entry.later(clock.instant())
+                    .ifPresent(time -> out.println(StoreCommands.shortId(entry.id().toBinary())
+                            + " does not wait until " + StoreCommands.time(time) + " any more."));
+            out.println("1 message is tried again.");
+            send(out);
+            return;
+        }
+        int retried = 0;
+        MapiException last = null;
+        for (OutboxEntry entry : outbox.submitted(Integer.MAX_VALUE)) {
+            if (entry.isTried()) {
+                try {
                     outbox.retry(entry);
-                }
-                out.println(
-                        entries.size() == 1
-                                ? "1 message is tried again."
-                                : entries.size() + " messages are tried again.");
-                if (!entries.isEmpty() && new SpoolerStatus(session.session()).isRunning()) {
-                    new Flush(session.session(), session.store(), clock, System.err)
-                            .run(out, null, Set.of(FlushFlag.FLUSH_UPLOAD));
+                    retried++;
+                } catch (MapiException e) {
+                    out.println("not tried again: " + e.getMessage());
+                    last = e;
                 }
             }
-            default -> throw new UsageException("outbox knows cancel and retry, not " + action);
+        }
+        if (retried == 0 && last == null) {
+            out.println("Nothing was tried in vain; outbox lists what waits, flush sends it.");
+            return;
+        }
+        out.println(retried == 1 ? "1 message is tried again." : retried + " messages are tried again.");
+        send(out);
+        if (last != null) {
+            throw last;
+        }
+    }
+
+    private void send(PrintStream out) throws MapiException {
+        if (new SpoolerStatus(session.session()).isRunning()) {
+            new Flush(session.session(), session.store(), clock, System.err)
+                    .run(out, null, Set.of(FlushFlag.FLUSH_UPLOAD));
+        } else {
+            out.println("It leaves when the spooler runs: start the bundle org.mapi4osgi.spooler.");
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.Props;
@@ -67,6 +66,11 @@ record OutboxEntry(EntryId id, boolean queued, Props props) {
         return note(SpoolerTags.PR_SPOOLER_NEXT_TRY);
     }
 
+    /** Until when its sender wants it to wait; empty if that time has come. */
+    Optional<Instant> later(Instant now) {
+        return get(PR.PR_DEFERRED_SEND_TIME).filter(now::isBefore);
+    }
+
     String reason() {
         return note(SpoolerTags.PR_SPOOLER_REASON).orElse("");
     }
@@ -93,8 +97,6 @@ record OutboxEntry(EntryId id, boolean queued, Props props) {
     /** Its state in words. */
     String state(Instant now, Function<Instant, String> time) {
         int tries = note(SpoolerTags.PR_SPOOLER_TRIES).orElse(0);
-        @Nullable
-        Instant later = get(PR.PR_DEFERRED_SEND_TIME).filter(now::isBefore).orElse(null);
         if (!queued) {
             return "not submitted";
         } else if (isBeingSent()) {
@@ -108,6 +110,6 @@ record OutboxEntry(EntryId id, boolean queued, Props props) {
             return often
                     + nextTry().map(next -> ", again at " + time.apply(next)).orElse("");
         }
-        return later == null ? "waiting" : "leaves at " + time.apply(later);
+        return later(now).map(until -> "leaves at " + time.apply(until)).orElse("waiting");
     }
 }

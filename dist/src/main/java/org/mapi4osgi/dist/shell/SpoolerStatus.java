@@ -18,6 +18,8 @@ final class SpoolerStatus {
     private static final int MAPI_TRANSPORT_PROVIDER = 36;
     private static final int MAPI_SPOOLER = 37;
     private static final int STATUS_AVAILABLE = 0x1;
+    private static final int STATUS_OFFLINE = 0x2;
+    private static final int STATUS_FAILURE = 0x4;
     private static final int STATUS_INBOUND_ENABLED = 0x10000;
     private static final int STATUS_INBOUND_ACTIVE = 0x20000;
     private static final int STATUS_OUTBOUND_ENABLED = 0x100000;
@@ -96,6 +98,33 @@ final class SpoolerStatus {
             providers.restrict(Restriction.equal(PR.PR_RESOURCE_TYPE, MAPI_TRANSPORT_PROVIDER));
             return providers.getRowCount() > 0;
         }
+    }
+
+    /**
+     * Lets only those go on whose profile has a transport.
+     *
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_NOT_FOUND: it has none
+     *     </ul>
+     */
+    void requireTransport() throws MapiException {
+        if (!hasTransport()) {
+            String profile = session.profileName();
+            throw new MapiException(
+                    MapiCode.MAPI_E_NOT_FOUND,
+                    "the profile " + profile + " has no way to send or receive: profiles add '" + profile
+                            + "' MAPI4OSGI_XP --help tells how to add internet mail");
+        }
+    }
+
+    /** What is wrong with the transports, a line each. */
+    List<String> troubles() throws MapiException {
+        return transports().stream()
+                .filter(row -> (row.get(PR.PR_STATUS_CODE).orElse(0) & (STATUS_OFFLINE | STATUS_FAILURE)) != 0)
+                .map(row -> row.get(PR.PR_DISPLAY_NAME).orElse("?") + ": " + StatusCommands.state(row) + ", "
+                        + row.get(PR.PR_STATUS_STRING).orElse("for a reason that it does not tell"))
+                .toList();
     }
 
     /** What a transport does in one direction, in words. */
