@@ -72,6 +72,21 @@ final class CommandLineIT {
     }
 
     @Test
+    void everyCommandExplainsItself() throws Exception {
+        CommandLine.Outcome one = mapi("send", "--help");
+        assertThat(one.text()).contains("send --to NAMES").contains("--later");
+        assertThat(one.status()).isZero();
+        CommandLine.Outcome many = line.run("outbox --help\nflush --help\nspooler   --help\nprofiles --help\n");
+        assertThat(many.text())
+                .contains("outbox cancel|retry ID")
+                .contains("flush [--in] [--out] [TRANSPORT]")
+                .contains("tells the state of the spooler")
+                .contains("profiles create");
+        assertThat(many.status()).isZero();
+        assertThat(mapi("nonsense", "--help").status()).isEqualTo(2);
+    }
+
+    @Test
     void anUnknownProfileIsNamed() throws Exception {
         CommandLine.Outcome outcome = mapi("logon", "Nobody");
         assertThat(outcome.text()).contains("\"Nobody\"");

@@ -144,8 +144,10 @@ final class MailIT {
                 "send --to " + SAM + " --subject First hello",
                 "send --to " + SAM + " --subject Second hello",
                 "outbox",
-                "spooler");
+                "spooler",
+                "flush --in");
         assertThat(told)
+                .containsPattern("(?m)^Internet Mail: offline, .* Connection refused")
                 .contains("could not be sent yet")
                 .containsPattern("First +tried once, again at .* Connection refused")
                 .containsPattern("Second +tried once, again at .* Connection refused")
@@ -192,6 +194,13 @@ final class MailIT {
                 .contains("1 still there")
                 .containsPattern("Tomorrow +leaves at ");
         assertThat(server.subjects(SAM)).isEmpty();
+        String id = id(ok("outbox"));
+        assertThat(script("outbox retry " + id, "outbox retry all", "outbox"))
+                .contains(id + " does not wait until ")
+                .contains("1 message left the outbox.")
+                .contains("Nothing was tried in vain")
+                .contains("Nothing waits");
+        assertThat(server.subjects(SAM)).containsExactly("Tomorrow");
     }
 
     @Test
@@ -214,6 +223,9 @@ final class MailIT {
         CommandLine.Outcome outcome = line.mapi("send", "--to", SAM, "--subject", "x", "hello");
         assertThat(outcome.text()).contains("profiles add 'Ada' MAPI4OSGI_XP --help");
         assertThat(outcome.status()).isEqualTo(1);
+        CommandLine.Outcome flush = line.mapi("flush");
+        assertThat(flush.text()).contains("no way to send or receive");
+        assertThat(flush.status()).isEqualTo(1);
         assertThat(script("send --to " + SAM, "send hello", "send --to x --nonsense y", "outbox"))
                 .contains("send needs a text")
                 .contains("send needs a recipient")

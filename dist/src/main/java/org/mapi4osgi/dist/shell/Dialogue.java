@@ -120,7 +120,8 @@ final class Dialogue {
     }
 
     private static int run(Interpreter interpreter, CommandSession session, String line, int status) {
-        String stripped = line.strip();
+        String[] words = line.strip().split("\\s+");
+        String stripped = words.length == 2 ? String.join(" ", Interpreter.helped(words)) : line.strip();
         return stripped.isEmpty() || stripped.startsWith("#")
                 ? status
                 : interpreter.run(session, stripped, stripped.split("\\s+", 2)[0]);

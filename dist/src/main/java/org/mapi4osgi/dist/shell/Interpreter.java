@@ -25,6 +25,11 @@ final class Interpreter {
         this.err = err;
     }
 
+    /** {@code COMMAND --help} is {@code help COMMAND}, whatever the command. */
+    static String[] helped(String... words) {
+        return words.length == 2 && words[1].equals("--help") ? new String[] {"help", words[0]} : words;
+    }
+
     /**
      * Runs a line.
      *

@@ -32,7 +32,7 @@ final class Shell implements ToIntFunction<String[]> {
             return Interpreter.FAILED;
         }
         if (command.length > 0) {
-            return execute(current, command);
+            return execute(current, Interpreter.helped(command));
         }
         try {
             return dialogue.run(current, out, err);

@@ -89,7 +89,10 @@ public final class SpoolerCommands {
                     row.get(PR.PR_STATUS_STRING).orElse(""));
         }
         if (table.isEmpty()) {
-            out.println(status.hasTransport() ? "No transport is loaded yet." : "The profile has no transport.");
+            out.println(
+                    status.hasTransport()
+                            ? "No transport is loaded yet."
+                            : "The profile has no transport. " + status.howToAddTransport());
         } else {
             table.print(out);
         }

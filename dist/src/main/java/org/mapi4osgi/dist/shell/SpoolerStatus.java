@@ -110,12 +110,15 @@ final class SpoolerStatus {
      */
     void requireTransport() throws MapiException {
         if (!hasTransport()) {
-            String profile = session.profileName();
             throw new MapiException(
                     MapiCode.MAPI_E_NOT_FOUND,
-                    "the profile " + profile + " has no way to send or receive: profiles add '" + profile
-                            + "' MAPI4OSGI_XP --help tells how to add internet mail");
+                    "the profile " + session.profileName() + " has no way to send or receive: " + howToAddTransport());
         }
+    }
+
+    /** What to type. */
+    String howToAddTransport() throws MapiException {
+        return "profiles add '" + session.profileName() + "' MAPI4OSGI_XP --help tells how to add internet mail";
     }
 
     /** What is wrong with the transports, a line each. */
