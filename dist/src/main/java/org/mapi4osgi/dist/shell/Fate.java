@@ -40,8 +40,7 @@ record Fate(Kind kind, String folder) {
                     ? Kind.SUBMITTED_AGAIN
                     : (flags & MSGFLAG_UNSENT) != 0 ? Kind.TAKEN_OUT : Kind.SENT;
             return new Fate(
-                    kind,
-                    name(store, props.entryId(PR.PR_PARENT_ENTRYID).orElseThrow()));
+                    kind, name(store, props.entryId(PR.PR_PARENT_ENTRYID).orElseThrow()));
         } catch (MapiException e) {
             if (e.code() == MapiCode.MAPI_E_NOT_FOUND
                     || e.code() == MapiCode.MAPI_E_OBJECT_DELETED

@@ -103,8 +103,9 @@ public final class OutboxCommands {
             OutboxEntry entry = outbox.find(id);
             outbox.retry(entry);
             entry.later(clock.instant())
-                    .ifPresent(time -> out.println(StoreCommands.shortId(entry.id().toBinary())
-                            + " does not wait until " + StoreCommands.time(time) + " any more."));
+                    .ifPresent(
+                            time -> out.println(StoreCommands.shortId(entry.id().toBinary()) + " does not wait until "
+                                    + StoreCommands.time(time) + " any more."));
             out.println("1 message is tried again.");
             send(out);
             return;

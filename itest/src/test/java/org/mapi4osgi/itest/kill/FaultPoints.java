@@ -17,18 +17,17 @@ final class FaultPoints {
             .map(Enum::name)
             .toList();
 
-    private static final String DOUBLING =
-            org.mapi4osgi.xp.fault.FaultPoint.SEND_AFTER_REPLY_BEFORE_SAVE.name();
+    private static final String DOUBLING = org.mapi4osgi.xp.fault.FaultPoint.SEND_AFTER_REPLY_BEFORE_SAVE.name();
 
     /** The spooler has noted that a try begins, and not yet that it has ended. */
     private static final Set<String> WITHIN_TRY = Stream.concat(
                     EnumSet.of(
-                            FaultPoint.SPOOLER_TRY_NOTED,
-                            FaultPoint.SPOOLER_BEFORE_SUBMIT,
-                            FaultPoint.SPOOLER_AFTER_SUBMIT,
-                            FaultPoint.SPOOLER_MESSAGE_ENDED,
-                            FaultPoint.SPOOLER_REPORT_BEFORE_SAVE,
-                            FaultPoint.SPOOLER_REPORT_SAVED)
+                                    FaultPoint.SPOOLER_TRY_NOTED,
+                                    FaultPoint.SPOOLER_BEFORE_SUBMIT,
+                                    FaultPoint.SPOOLER_AFTER_SUBMIT,
+                                    FaultPoint.SPOOLER_MESSAGE_ENDED,
+                                    FaultPoint.SPOOLER_REPORT_BEFORE_SAVE,
+                                    FaultPoint.SPOOLER_REPORT_SAVED)
                             .stream()
                             .map(Enum::name),
                     ALL.stream().filter(point -> point.startsWith("SEND_")))

@@ -68,8 +68,7 @@ public class LedgerTest {
 
     @Test
     public void whatIsStillInTheOutboxIsNotLostButWrong() {
-        assertEquals(
-                List.of("out is still in the outbox"), compare(List.of(), List.of("in", REPORT), List.of("out")));
+        assertEquals(List.of("out is still in the outbox"), compare(List.of(), List.of("in", REPORT), List.of("out")));
     }
 
     @Test
@@ -118,8 +117,7 @@ public class LedgerTest {
         ledger.tried("half");
         Map<String, List<String>> server = Map.of("out", List.of("<1>"));
         List<String> here = List.of("in", REPORT);
-        assertEquals(
-                List.of(), ledger.compare(new Ledger.Outcome(server, here, List.of(), Set.of(), Set.of("half"))));
+        assertEquals(List.of(), ledger.compare(new Ledger.Outcome(server, here, List.of(), Set.of(), Set.of("half"))));
         ledger.acknowledged("half");
         assertEquals(
                 List.of("half is lost: it was submitted, and the server does not have it"),

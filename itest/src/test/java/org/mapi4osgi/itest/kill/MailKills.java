@@ -26,8 +26,7 @@ public final class MailKills {
     /** So many rounds share a store and a server; then nothing may be lost, and new ones are made. */
     private static final int ROUNDS_PER_SERIES = 20;
 
-    private static final int SERIES_AT_A_TIME =
-            Math.min(4, Runtime.getRuntime().availableProcessors());
+    private static final int SERIES_AT_A_TIME = Math.min(4, Runtime.getRuntime().availableProcessors());
 
     /** A round passes most points so often. */
     private static final int MOST_PASSINGS = 2;
@@ -66,8 +65,8 @@ public final class MailKills {
                 .addShutdownHook(new Thread(
                         () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly),
                         "kill-mail-end"));
-        MailKills kills = new MailKills(
-                Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]), Long.parseLong(args[3]));
+        MailKills kills =
+                new MailKills(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]), Long.parseLong(args[3]));
         System.exit(kills.run() ? 0 : 1);
     }
 
