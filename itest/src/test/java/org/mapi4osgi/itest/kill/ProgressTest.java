@@ -10,7 +10,7 @@ public class ProgressTest {
     @Test
     public void theRestTakesAsLongForEach() {
         assertEquals("1 of 500, 25 min to go", new Progress(1, 500, Duration.ofSeconds(3)).text());
-        assertEquals("480 of 500, 60 s to go", new Progress(480, 500, Duration.ofSeconds(1440)).text());
-        assertEquals("500 of 500, 0 s to go", new Progress(500, 500, Duration.ofSeconds(1500)).text());
+        assertEquals("480 of 500, 60 s to go", new Progress(480, 500, Duration.ofMinutes(24)).text());
+        assertEquals("500 of 500, 0 s to go", new Progress(500, 500, Duration.ofMinutes(25)).text());
     }
 }
