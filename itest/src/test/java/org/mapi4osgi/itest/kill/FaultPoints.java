@@ -40,11 +40,6 @@ final class FaultPoints {
         return point.equals(DOUBLING);
     }
 
-    /** Whether a report is made then and nobody knows: it is made again, docs/adr/0011. */
-    static boolean mayRepeatReport(String point) {
-        return point.equals(FaultPoint.SPOOLER_REPORT_SAVED.name());
-    }
-
     /** Whether the try counts as broken, of which a message has only so many. */
     static boolean isWithinTry(String point) {
         return WITHIN_TRY.contains(point);

@@ -21,9 +21,7 @@ final class Ledger {
 
     private final List<String> delivered = new ArrayList<>();
     private int doublings;
-    private int reportsAgain;
     private int doubled;
-    private int repeated;
     private int brokenTries;
 
     /**
@@ -62,7 +60,6 @@ final class Ledger {
     /** The process was killed at a point. */
     void killed(String point) {
         doublings += FaultPoints.mayDouble(point) ? 1 : 0;
-        reportsAgain += FaultPoints.mayRepeatReport(point) ? 1 : 0;
         brokenTries += FaultPoints.isWithinTry(point) ? 1 : 0;
     }
 
@@ -83,11 +80,6 @@ final class Ledger {
     /** How many messages more the server has than were sent, as of the last comparison. */
     int doubled() {
         return doubled;
-    }
-
-    /** How many reports more than one on a message have come, as of the last comparison. */
-    int repeated() {
-        return repeated;
     }
 
     /** Compares; gives what is wrong. */
@@ -135,34 +127,33 @@ final class Ledger {
     }
 
     private void compareReceived(Outcome outcome, List<String> wrong) {
-        repeated = 0;
         Map<String, Integer> count = new TreeMap<>();
         outcome.here().forEach(subject -> count.merge(subject, 1, Integer::sum));
         for (String subject : delivered) {
             int times = take(count, subject);
-            if (times > 1) {
-                wrong.add(subject + " was received " + times + " times");
-            }
+            twice(subject, times, wrong);
             lost(subject, times, wrong);
         }
         undeliverable.forEach((subject, acknowledged) -> {
             String report = "Undeliverable: " + subject;
             int times = take(count, report);
-            repeated += Math.max(times - 1, 0);
+            twice(report, times, wrong);
             if (acknowledged && !outcome.aside().contains(subject)) {
                 lost(report, times, wrong);
             }
         });
-        if (repeated > reportsAgain) {
-            wrong.add("%d more reports repeated than kills between a report and its note"
-                    .formatted(repeated - reportsAgain));
-        }
         count.forEach((subject, times) -> wrong.add(subject + " came, and nobody sent it"));
     }
 
     private static int take(Map<String, Integer> count, String subject) {
         Integer times = count.remove(subject);
         return times == null ? 0 : times;
+    }
+
+    private static void twice(String subject, int times, List<String> wrong) {
+        if (times > 1) {
+            wrong.add(subject + " was received " + times + " times");
+        }
     }
 
     private static void lost(String subject, int times, List<String> wrong) {

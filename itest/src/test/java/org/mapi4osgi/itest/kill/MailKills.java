@@ -42,7 +42,6 @@ public final class MailKills {
     private int missed;
     private int aside;
     private int doubled;
-    private int repeated;
     private int sent;
     private int received;
 
@@ -96,7 +95,7 @@ public final class MailKills {
                 .toList();
         System.out.printf(
                 "kill-mail: seed %d, %d kills at %d of %d points, %d rounds without one; %d messages sent, %d received; %d doubled in"
-                        + " the window that SMTP leaves open, %d reports repeated, %d set aside after %d broken tries; %d things"
+                        + " the window that SMTP leaves open, %d set aside after %d broken tries; %d things"
                         + " wrong%n",
                 seed,
                 kills - missed,
@@ -106,7 +105,6 @@ public final class MailKills {
                 sent,
                 received,
                 doubled,
-                repeated,
                 aside,
                 Ledger.BROKEN_TRIES,
                 wrong);
@@ -171,7 +169,6 @@ public final class MailKills {
         sent += ledger.sent();
         received += ledger.received();
         doubled += ledger.doubled();
-        repeated += ledger.repeated();
         aside += series.aside().size();
         wrong += found.size();
         found.forEach(what -> System.out.println(which + ": " + what));

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.spooler.message;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.CopyToRequest;
 import org.mapi4osgi.api.IAttach;
 import org.mapi4osgi.api.IMessage;
@@ -81,6 +87,47 @@ public record Report(ReportKind kind, Props original, List<Props> recipients, In
                 .filter(recipient -> kind.isWanted(original, recipient))
                 .toList();
         return wanted.isEmpty() ? Optional.empty() : Optional.of(new Report(kind, original, wanted, now));
+    }
+
+    /**
+     * The report on some of the recipients only.
+     *
+     * @param some those who are left
+     * @return the report
+     */
+    public Report on(List<Props> some) {
+        return new Report(kind, original, some, now);
+    }
+
+    /**
+     * The Message-ID of a report that is sent as mail: the same whenever this is reported, so that a second one, made
+     * after a crash, is known for one.
+     *
+     * @return with its angle brackets
+     */
+    public String messageId() {
+        MessageDigest digest = sha256();
+        add(digest, messageClass());
+        add(digest, original.get(PR.PR_SEARCH_KEY).map(Binary::toString).orElse(""));
+        add(
+                digest,
+                original.get(PR.PR_CLIENT_SUBMIT_TIME).map(Instant::toString).orElse(""));
+        for (Props recipient : recipients) {
+            add(digest, name(recipient));
+        }
+        return "<" + HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 16)) + "@localhost>";
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("each JVM has SHA-256", e);
+        }
     }
 
     /** PR_MESSAGE_CLASS. */

@@ -172,13 +172,21 @@ final class Reports {
             target = stores.defaultStore().orElseThrow(() -> e);
             folder = target.store().getReceiveFolder(report.messageClass()).entryId();
         }
-        try (IMAPIFolder inbox = folder(target, folder);
-                IMessage message = inbox.createMessage()) {
+        try (IMAPIFolder inbox = folder(target, folder)) {
+            Optional<Report> left = EarlierReports.leftIn(inbox, report);
+            if (left.isPresent()) {
+                deliver(target, inbox, about, left.get());
+            }
+        }
+    }
+
+    private void deliver(StoreWatch target, IMAPIFolder inbox, IMessage about, Report report) throws MapiException {
+        try (IMessage message = inbox.createMessage()) {
             report.fill(message, about);
             context.faults().pass(FaultPoint.SPOOLER_REPORT_BEFORE_SAVE);
             message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
             context.faults().pass(FaultPoint.SPOOLER_REPORT_SAVED);
-            tell(target, message, folder, report.messageClass());
+            tell(target, message, id(inbox), report.messageClass());
         }
     }
 
@@ -191,8 +199,8 @@ final class Reports {
         }
     }
 
-    private static EntryId id(IMessage message) throws MapiException {
-        return message.getProps(PR.PR_ENTRYID).entryId(PR.PR_ENTRYID).orElseThrow();
+    private static EntryId id(IMAPIProp object) throws MapiException {
+        return object.getProps(PR.PR_ENTRYID).entryId(PR.PR_ENTRYID).orElseThrow();
     }
 
     private static IMAPIFolder folder(StoreWatch watch, EntryId id) throws MapiException {
@@ -203,10 +211,20 @@ final class Reports {
         EntryId outbox = about.getProps(PR.PR_PARENT_ENTRYID)
                 .entryId(PR.PR_PARENT_ENTRYID)
                 .orElseThrow();
-        try (IMAPIFolder folder = folder(watch, outbox);
-                IMessage message = folder.createMessage()) {
+        try (IMAPIFolder folder = folder(watch, outbox)) {
+            Optional<Report> left = EarlierReports.leftInQueue(folder, report);
+            if (left.isPresent()) {
+                send(watch, folder, about, left.get(), addressee);
+            }
+        }
+    }
+
+    private void send(StoreWatch watch, IMAPIFolder folder, IMessage about, Report report, Props addressee)
+            throws MapiException {
+        try (IMessage message = folder.createMessage()) {
             report.fill(message, about);
             message.setProp(PR.PR_DELETE_AFTER_SUBMIT, true);
+            message.setProp(PR.PR_INTERNET_MESSAGE_ID, report.messageId());
             message.modifyRecipients(null, recipients(message, addressee));
             context.faults().pass(FaultPoint.SPOOLER_REPORT_BEFORE_SAVE);
             message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);

@@ -24,7 +24,7 @@ import org.mapi4osgi.tags.PR;
  * left.
  *
  * <p>The order keeps mail: reports first, then who is taken, then the end of the submission. A crash between two of them
- * repeats a report at worst.
+ * loses nothing, and repeats no report ({@link EarlierReports}).
  */
 final class Settlement {
     private static final System.Logger LOG = System.getLogger(Settlement.class.getName());

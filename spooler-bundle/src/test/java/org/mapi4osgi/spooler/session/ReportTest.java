@@ -2,11 +2,13 @@
 package org.mapi4osgi.spooler.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +36,11 @@ import org.mapi4osgi.kit.fake.FakeTransportProvider;
 import org.mapi4osgi.kit.fake.TransportScript;
 import org.mapi4osgi.spi.SubmitResult;
 import org.mapi4osgi.spooler.message.SendState;
+import org.mapi4osgi.spooler.testing.DrivenWork;
 import org.mapi4osgi.spooler.testing.Rig;
 import org.mapi4osgi.spooler.testing.TestStore;
+import org.mapi4osgi.spooler.work.FaultPoint;
+import org.mapi4osgi.spooler.work.Faults;
 import org.mapi4osgi.tags.PR;
 
 final class ReportTest {
@@ -267,8 +272,7 @@ final class ReportTest {
         void open() throws MapiException;
     }
 
-    /** A message that cannot be sent, whose reports are to go to a clerk. */
-    private void submitForClerk(Clerk clerk) throws MapiException {
+    private void addressBook(Clerk clerk) {
         FakeProp user = new FakeProp(
                 ObjectType.MAPI_MAILUSER,
                 Props.builder()
@@ -284,6 +288,11 @@ final class ReportTest {
                     }
                     return null;
                 }));
+    }
+
+    /** A message that cannot be sent, whose reports are to go to a clerk. */
+    private void submitForClerk(Clerk clerk) throws MapiException {
+        addressBook(clerk);
         EntryId id = EntryId.compose(MapiUid.random(), Binary.of(new byte[] {7}));
         rig.store.submit(
                 rig.store.draft("case", rig.store.sentMail(), new PropValue<>(PR.PR_REPORT_ENTRYID, id.toBinary())),
@@ -372,5 +381,34 @@ final class ReportTest {
         rig.advance(Duration.ofMinutes(10));
         rig.untilSent();
         assertThat(rig.store.received()).containsExactly("Undeliverable: later");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultPoint.class,
+            names = {"SPOOLER_REPORT_BEFORE_SAVE", "SPOOLER_REPORT_SAVED"})
+    void aReportThatIsSentAgainAfterACrashHasTheSameMessageId(FaultPoint point) throws Exception {
+        rig.start(Faults.parse(point.name(), () -> {
+            throw new DrivenWork.Killed();
+        }));
+        assertThatThrownBy(() -> {
+                    submitForClerk(() -> {});
+                    rig.untilSent();
+                })
+                .isInstanceOf(DrivenWork.Killed.class);
+        rig.renew();
+        Set<String> ids = new HashSet<>();
+        rig.transport("smtp", "SMTP").script().submit((logon, message, reference, flags) -> {
+            ids.add(message.getProp(PR.PR_INTERNET_MESSAGE_ID).orElse(""));
+            return logon.takeAll(message, reference, flags);
+        });
+        addressBook(() -> {});
+        rig.start();
+        rig.advance(Duration.ofMinutes(3));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp submitMessage Undeliverable: case"))
+                .hasSize(point == FaultPoint.SPOOLER_REPORT_SAVED ? 2 : 1);
+        assertThat(ids).singleElement().asString().matches("<[0-9a-f]{32}@localhost>");
+        assertThat(rig.store.sent()).containsExactly("case");
     }
 }
