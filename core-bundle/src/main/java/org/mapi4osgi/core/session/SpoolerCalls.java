@@ -112,10 +112,16 @@ final class SpoolerCalls {
         link.ask(number(), "CompleteMsg", link.waits().answer(), n -> new ToSpooler.CompleteMsg(n, number(), message));
     }
 
-    /** StoreLogoffTransports; a store that no spooler knows has nothing under way (SHUT-08). */
+    /**
+     * StoreLogoffTransports; a store that no spooler knows has nothing under way (SHUT-08), and one that another session of
+     * the profile has open goes on (SHUT-09).
+     */
     Set<StoreLogoffFlag> storeLogoff(Logon<?> caller, Set<StoreLogoffFlag> flags) throws MapiException {
         MapiUid section = caller.sectionUid();
-        if (caller.isOfSpooler() || !link.serves(number()) || !link.hasStore(number(), section)) {
+        if (caller.isOfSpooler()
+                || !link.serves(number())
+                || !link.hasStore(number(), section)
+                || link.isOpenElsewhere(number(), section)) {
             return EnumSet.of(StoreLogoffFlag.LOGOFF_COMPLETE);
         }
         int bits = link.ask(

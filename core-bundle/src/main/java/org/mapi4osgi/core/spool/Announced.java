@@ -56,6 +56,14 @@ final class Announced {
         return stores.containsKey(section);
     }
 
+    /** Whether it has the other session's profile, and that profile's store, whose mail it was not asked to log off from. */
+    boolean shares(Announced other, MapiUid section) {
+        return opened.profileName().equals(other.opened.profileName())
+                && hasStore(section)
+                && !ending
+                && !loggedOff.contains(section);
+    }
+
     void cancelled(MapiUid section, boolean is) {
         if (is) {
             cancelled.add(section);

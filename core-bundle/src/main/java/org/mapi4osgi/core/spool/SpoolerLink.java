@@ -217,6 +217,15 @@ public final class SpoolerLink {
         }
     }
 
+    /** Whether another session with the same profile has a store open, and its mail (SHUT-09). */
+    public boolean isOpenElsewhere(int number, MapiUid section) {
+        synchronized (lock) {
+            Announced session = sessions.get(number);
+            return session != null
+                    && sessions.values().stream().anyMatch(other -> other != session && other.shares(session, section));
+        }
+    }
+
     /**
      * Asks the spooler and waits for its answer.
      *

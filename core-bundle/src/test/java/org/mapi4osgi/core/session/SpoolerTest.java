@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,16 +29,20 @@ import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.LogonFlag;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.MapiFlag;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.StoreLogoffFlag;
+import org.mapi4osgi.api.UiParam;
+import org.mapi4osgi.core.profile.ResourceFlags;
 import org.mapi4osgi.core.status.StatusCode;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.spi.spooler.ToRuntime;
 import org.mapi4osgi.spi.spooler.ToRuntime.Reply;
 import org.mapi4osgi.spi.spooler.ToSpooler;
+import org.mapi4osgi.spi.spooler.Transport;
 import org.mapi4osgi.tags.PR;
 
 /** What a spooler hears of sessions and their stores, and what clients see of it. */
@@ -54,6 +59,12 @@ final class SpoolerTest {
     }
 
     /** Records come in order: when this one is answered, all before it were heard. */
+    /** What ends in the background would still write profiles. */
+    @AfterEach
+    void stop() {
+        world.subsystem().stop();
+    }
+
     private static void flushRecords(IMAPISession session) throws MapiException {
         assertThat(session.enumAdrTypes()).containsExactly("SMTP");
     }
@@ -129,7 +140,7 @@ final class SpoolerTest {
         TestSpooler spooler = world.connect();
         IMAPISession without = world.client().mapiLogonEx("all", LogonFlag.MAPI_ALLOW_OTHERS, LogonFlag.MAPI_NO_MAIL);
         openStore(without, "My store");
-        IMAPISession with = world.client().mapiLogonEx(null);
+        IMAPISession with = world.client().mapiLogonEx(UiParam.NONE, null, null);
         EntryId other = storeId(with, "Other store");
         with.openMsgStore(other);
         String store = "store 1 " + other + " " + Optional.of(Binary.of(new byte[] {1, 2, 3}));
@@ -282,5 +293,85 @@ final class SpoolerTest {
         world.subsystem().stop();
         assertThat(openWhenTheSecondWasTold).containsExactly(2);
         assertThat(world.subsystem().sessions()).isEmpty();
+    }
+
+    @Test
+    @Clause("SHUT-09")
+    void shut09_aStoreThatAnotherSessionOfTheProfileHasOpenGoesOn() throws Exception {
+        TestSpooler spooler = world.connect();
+        IMAPISession session = world.logon("one");
+        IMAPISession other = world.logon("one");
+        IMAPISession elsewhere = world.logon("all");
+        openStore(elsewhere, "My store");
+        openStore(other, "My store");
+        IMsgStore store = openStore(session, "My store");
+        spooler.answer(
+                ToSpooler.StoreLogoff.class,
+                asked -> new Reply(
+                        asked.request(),
+                        Optional.empty(),
+                        List.of(),
+                        MapiFlag.bits(EnumSet.of(StoreLogoffFlag.LOGOFF_OUTBOUND))));
+        assertThat(store.storeLogoff(EnumSet.of(StoreLogoffFlag.LOGOFF_ABORT)))
+                .containsExactly(StoreLogoffFlag.LOGOFF_COMPLETE);
+        other.logoff();
+        assertThat(store.storeLogoff(EnumSet.of(StoreLogoffFlag.LOGOFF_ABORT)))
+                .containsExactly(StoreLogoffFlag.LOGOFF_OUTBOUND);
+    }
+
+    @Test
+    @Clause("LOGON-30")
+    void logon30_whoJoinsWithMailHasItAndWhoOpenedWithoutHasNot() throws Exception {
+        TestSpooler spooler = world.connect();
+        IMAPISession without =
+                world.client().mapiLogonEx("mail", LogonFlag.MAPI_NO_MAIL, LogonFlag.MAPI_ALLOW_OTHERS);
+        openStore(without, "My store");
+        assertThat(spooler.heard()).isEmpty();
+        IMAPISession with = world.client().mapiLogonEx(UiParam.NONE, null, null);
+        openStore(with, "My store");
+        spooler.await("session 1 mail");
+        flushRecords(with);
+        assertThat(spooler.records)
+                .filteredOn(ToSpooler.StoreOpened.class::isInstance)
+                .hasSize(1);
+        for (Transport transport : spooler.connection.transports(1)) {
+            spooler.connection.logonTransport(1, transport.section(), Set.of());
+        }
+        world.smtp.logon().support().modifyStatusRow(Props.of(PR.PR_DISPLAY_NAME, "Mail"));
+        assertThat(transportRows(with)).isEqualTo(1);
+        assertThat(transportRows(without)).isZero();
+        assertThat(spoolerStatus(without) & StatusCode.STATUS_FAILURE).isNotZero();
+    }
+
+    @Test
+    @Clause("LOGON-31")
+    void logon31_whoJoinsWithoutMailChangesNoStatusOfTheOthers() throws Exception {
+        world.connect();
+        IMAPISession first = world.client().mapiLogonEx("mail", LogonFlag.MAPI_ALLOW_OTHERS);
+        flushRecords(first);
+        List<Notification> seen = new ArrayList<>();
+        try (IMAPITable status = first.getStatusTable()) {
+            status.advise(EnumSet.of(EventType.fnevTableModified), seen::addAll);
+            IMAPISession second = world.client().mapiLogonEx(UiParam.NONE, null, null, LogonFlag.MAPI_NO_MAIL);
+            assertThat(second.profileName()).isEqualTo("mail");
+            openStore(second, "My store");
+            second.logoff();
+            world.deliver();
+        }
+        assertThat(seen).isEmpty();
+    }
+
+    private static long transportRows(IMAPISession session) throws MapiException {
+        return rows(session.getStatusTable()).stream()
+                .filter(row -> row.get(PR.PR_RESOURCE_TYPE).orElseThrow() == ResourceFlags.MAPI_TRANSPORT_PROVIDER)
+                .count();
+    }
+
+    private static int spoolerStatus(IMAPISession session) throws MapiException {
+        return rows(session.getStatusTable()).stream()
+                .filter(row -> row.get(PR.PR_RESOURCE_TYPE).orElseThrow() == StatusCode.MAPI_SPOOLER)
+                .map(row -> row.get(PR.PR_STATUS_CODE).orElseThrow())
+                .findFirst()
+                .orElseThrow();
     }
 }

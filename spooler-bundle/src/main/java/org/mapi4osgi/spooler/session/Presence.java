@@ -63,6 +63,13 @@ final class Presence {
         }
     }
 
+    /** Asks a transport that is logged on for its address types, whether it has said that they changed or not (STAT-05). */
+    void check(TransportSession transport) {
+        if (transport.state == State.ON) {
+            ask(transport);
+        }
+    }
+
     /** Asks for the address types again (OUT-39). */
     void ask(TransportSession transport) {
         transport.unanswered = false;

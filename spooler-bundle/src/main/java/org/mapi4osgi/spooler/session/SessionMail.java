@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.FlushFlag;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.ValidateStateFlag;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.spi.spooler.SpoolerConnection;
 import org.mapi4osgi.spi.spooler.ToRuntime;
@@ -192,6 +193,9 @@ public final class SessionMail {
             transports.whenReady(() -> flush(r));
         } else if (record instanceof ToSpooler.Validate r) {
             transports.retry();
+            if (r.flags().contains(ValidateStateFlag.CONFIG_CHANGED)) {
+                transports.all().forEach(presence::check);
+            }
             lookAround();
             done(r);
         } else if (record instanceof ToSpooler.AddressTypes r) {
