@@ -71,7 +71,12 @@ sealed interface Outcome {
                 MapiCode.MAPI_E_INVALID_OBJECT,
                 MapiCode.MAPI_E_BUSY,
                 MapiCode.MAPI_E_NETWORK_ERROR,
-                MapiCode.MAPI_E_END_OF_SESSION);
+                MapiCode.MAPI_E_END_OF_SESSION,
+                MapiCode.MAPI_E_TIMEOUT,
+                MapiCode.MAPI_E_NOT_ENOUGH_DISK,
+                MapiCode.MAPI_E_NOT_ENOUGH_MEMORY,
+                MapiCode.MAPI_E_DISK_ERROR,
+                MapiCode.MAPI_E_STORE_FULL);
 
         static Failed of(Exception e) {
             return new Failed(String.valueOf(e.getMessage()), e instanceof MapiException failure && isPassing(failure));

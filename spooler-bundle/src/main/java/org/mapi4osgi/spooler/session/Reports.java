@@ -109,17 +109,27 @@ final class Reports {
 
     private void report(ToSpooler.StatusRecips request, List<Props> rows) throws MapiException {
         for (StoreWatch watch : stores.all()) {
-            try (IMessage about = watch.store().openEntry(request.message()).queryInterface(IMessage.IID)) {
-                onRecipients(watch, about, rows);
-                return;
-            } catch (MapiException e) {
-                if (e.code() != MapiCode.MAPI_E_NOT_FOUND && e.code() != MapiCode.MAPI_E_UNKNOWN_ENTRYID) {
-                    throw e;
+            Optional<IMessage> found = find(watch, request.message());
+            if (found.isPresent()) {
+                try (IMessage about = found.get()) {
+                    onRecipients(watch, about, rows);
                 }
+                return;
             }
         }
         throw new MapiException(
                 MapiCode.MAPI_E_NOT_FOUND, "there is no message " + request.message() + " to report on");
+    }
+
+    private static Optional<IMessage> find(StoreWatch watch, EntryId id) throws MapiException {
+        try {
+            return Optional.of(watch.store().openEntry(id).queryInterface(IMessage.IID));
+        } catch (MapiException e) {
+            if (e.code() == MapiCode.MAPI_E_NOT_FOUND || e.code() == MapiCode.MAPI_E_UNKNOWN_ENTRYID) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private void make(StoreWatch watch, IMessage about, ReportKind kind, List<Props> rows) throws MapiException {

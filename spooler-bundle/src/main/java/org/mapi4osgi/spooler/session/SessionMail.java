@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.FlushFlag;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
-import org.mapi4osgi.api.ValidateStateFlag;
 import org.mapi4osgi.api.Notification;
+import org.mapi4osgi.api.ValidateStateFlag;
 import org.mapi4osgi.spi.spooler.SpoolerConnection;
 import org.mapi4osgi.spi.spooler.ToRuntime;
 import org.mapi4osgi.spi.spooler.ToSpooler;
@@ -154,8 +154,8 @@ public final class SessionMail {
     }
 
     private void refuse(ToSpooler record) {
-        if (record instanceof ToSpooler.StatusRecips) {
-            // A transfer that is still being completed may need it.
+        if (record instanceof ToSpooler.StatusRecips || record instanceof ToSpooler.CompleteMsg) {
+            // A transfer that is still being completed may need it, or a coupled store that has just sent.
             errand(record, () -> handleErrand(record));
         } else {
             refuseEnded(record);
@@ -217,7 +217,7 @@ public final class SessionMail {
     }
 
     private void errand(ToSpooler record, Errand task) {
-        context.errands().execute(() -> {
+        boolean taken = context.errands().execute(() -> {
             try {
                 task.run();
             } catch (MapiException e) {
@@ -226,6 +226,9 @@ public final class SessionMail {
                 fail(record, new MapiException(MapiCode.MAPI_E_CALL_FAILED, "the spooler failed: " + e));
             }
         });
+        if (!taken) {
+            refuseEnded(record);
+        }
     }
 
     private void handleErrand(ToSpooler record) throws MapiException {

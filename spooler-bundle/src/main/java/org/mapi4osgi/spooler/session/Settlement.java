@@ -147,13 +147,24 @@ final class Settlement {
             if (broken >= context.retry().brokenTries() && !message.unsent().isEmpty()) {
                 return setAside(handle, message, reason);
             }
-            return settle(
-                    request,
-                    by,
-                    handle,
-                    result,
-                    transfer,
-                    new Left(message, state, declining(request, by, result, message, before), reason));
+            Left left = new Left(message, state, declining(request, by, result, message, before), reason);
+            try {
+                return settle(request, by, handle, result, transfer, left);
+            } catch (MapiException | RuntimeException e) {
+                noteEnd(request, broken, transfer);
+                throw e;
+            }
+        }
+    }
+
+    /** The try has ended, although what came of it cannot be settled now: it must not count as broken. */
+    private static void noteEnd(Request request, int broken, Transfer transfer) {
+        try (IMessage handle = request.watch().open(request.id())) {
+            QueuedMessage message = QueuedMessage.read(handle);
+            message.save(
+                    handle, message.state().after(broken, transfer.reported()), message.allBut(ids(message.unsent())));
+        } catch (MapiException | RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the end of a try is not noted: " + e.getMessage());
         }
     }
 
@@ -212,7 +223,7 @@ final class Settlement {
         boolean failed = result.kind() == TransferResult.Kind.AGAIN_LATER
                 || result.kind() == TransferResult.Kind.BROKEN
                 || result.kind() == TransferResult.Kind.AGAIN_NOW && request.repeats() >= REPEATS;
-        boolean over = failed && isGivenUp(left.state());
+        boolean over = (failed || result.kind() == TransferResult.Kind.PUT_OFF) && isGivenUp(left.state());
         String why =
                 over ? left.reason() : "no transport of this profile sends to this address, or all have refused it";
         List<Props> lost = over ? message.unsent() : undeliverable(message, left.routing());

@@ -469,8 +469,8 @@ final class OutboundTest {
                 rig.door.request(), TestDoor.SESSION, Set.of(ValidateStateFlag.FORCE_XP_CONNECT)));
         rig.work.run();
         assertThat(rig.log.lines("smtp addressTypes")).hasSize(1);
-        rig.door.ask(new ToSpooler.Validate(
-                rig.door.request(), TestDoor.SESSION, Set.of(ValidateStateFlag.CONFIG_CHANGED)));
+        rig.door.ask(
+                new ToSpooler.Validate(rig.door.request(), TestDoor.SESSION, Set.of(ValidateStateFlag.CONFIG_CHANGED)));
         rig.work.run();
         assertThat(rig.log.lines("smtp addressTypes")).hasSize(2);
         assertThat(rig.log.lines("fax addressTypes")).hasSize(2);

@@ -25,6 +25,7 @@ import org.mapi4osgi.api.SaveFlag;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.kit.fake.FakeTransportLogon;
 import org.mapi4osgi.kit.fake.FakeTransportProvider;
+import org.mapi4osgi.kit.fake.TransportScript.Call;
 import org.mapi4osgi.spi.ExpandRecipsFlag;
 import org.mapi4osgi.spi.MessagePreprocessor;
 import org.mapi4osgi.spi.spooler.ToSpooler;
@@ -324,6 +325,26 @@ final class PreprocessTest {
                 .isEmpty();
         rig.untilSent();
         assertThat(rig.log.lines("smtp submit")).hasSize(1);
+        assertThat(rig.store.sent()).containsExactly("coupled");
+    }
+
+    @Test
+    @Clause("OUT-32")
+    void out32_whatACoupledStoreHasSentIsFinishedEvenWhileTheSessionEnds() throws Exception {
+        rig.store.expandWith();
+        EntryId sent = rig.store.submit("coupled", "bob");
+        int finished = rig.door.request();
+        smtp.script().before(Call.LOGOFF, logon -> {
+            rig.door.tell(new ToSpooler.CompleteMsg(finished, TestDoor.SESSION, sent));
+            rig.work.run();
+        });
+        smtp.script().submit((logon, message, reference, flags) -> {
+            throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no line");
+        });
+        rig.start();
+        rig.untilCalled("smtp submit", 1);
+        rig.door.ask(new ToSpooler.CloseSession(rig.door.request(), TestDoor.SESSION));
+        assertThat(rig.door.reply(finished).orElseThrow().failure()).isEmpty();
         assertThat(rig.store.sent()).containsExactly("coupled");
     }
 }

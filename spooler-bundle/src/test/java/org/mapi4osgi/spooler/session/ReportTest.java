@@ -291,12 +291,16 @@ final class ReportTest {
     }
 
     /** A message that cannot be sent, whose reports are to go to a clerk. */
-    private void submitForClerk(Clerk clerk) throws MapiException {
+    private EntryId submitForClerk(Clerk clerk) throws MapiException {
+        return submitForClerk(clerk, TestStore.to("NONE", "nobody"));
+    }
+
+    private EntryId submitForClerk(Clerk clerk, Props recipient) throws MapiException {
         addressBook(clerk);
         EntryId id = EntryId.compose(MapiUid.random(), Binary.of(new byte[] {7}));
-        rig.store.submit(
+        return rig.store.submit(
                 rig.store.draft("case", rig.store.sentMail(), new PropValue<>(PR.PR_REPORT_ENTRYID, id.toBinary())),
-                TestStore.to("NONE", "nobody"));
+                recipient);
     }
 
     @ParameterizedTest
@@ -409,6 +413,31 @@ final class ReportTest {
         assertThat(rig.log.lines("smtp submitMessage Undeliverable: case"))
                 .hasSize(point == FaultPoint.SPOOLER_REPORT_SAVED ? 2 : 1);
         assertThat(ids).singleElement().asString().matches("<[0-9a-f]{32}@localhost>");
+        assertThat(rig.store.sent()).containsExactly("case");
+    }
+
+    @Test
+    void aTryWhoseReportCannotBeMadeYetIsNoBrokenOne() throws Exception {
+        int[] away = {9};
+        smtp.script()
+                .submit((logon, message, reference, flags) ->
+                        message.getProp(PR.PR_SUBJECT).orElse("").equals("case")
+                                ? SubmitResult.of(SubmitResult.Outcome.MAPI_E_NOT_ME)
+                                : logon.takeAll(message, reference, flags));
+        rig.start();
+        EntryId id = submitForClerk(
+                () -> {
+                    if (away[0]-- > 0) {
+                        throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no line");
+                    }
+                },
+                TestStore.to("SMTP", "nobody"));
+        rig.until(() -> away[0] == 8);
+        rig.work.run();
+        assertThat(rig.state(id).broken()).isZero();
+        rig.advance(Duration.ofHours(1));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp sent")).containsExactly("smtp sent to clerk@example.org");
         assertThat(rig.store.sent()).containsExactly("case");
     }
 }

@@ -442,4 +442,38 @@ final class RetryTest {
         assertThat(rig.store.queue()).hasSize(1);
         assertThat(rig.door.statusRow().statusString()).isEqualTo("1 is set aside");
     }
+
+    @Test
+    void aMessageThatIsPutOffForEverIsGivenUpAfterFourDays() throws Exception {
+        smtp.script().submit((logon, message, reference, flags) -> SubmitResult.taken());
+        smtp.script().end((logon, reference) -> Set.of(EndMessageFlag.END_DONT_RESEND));
+        rig.start();
+        rig.store.submit("put off", "bob");
+        rig.untilCalled("smtp submit", 1);
+        rig.advance(Duration.ofDays(4));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp submit")).hasSize(2);
+        assertThat(rig.store.received()).containsExactly("Undeliverable: put off");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MapiCode.class,
+            names = {"MAPI_E_NOT_ENOUGH_DISK", "MAPI_E_DISK_ERROR", "MAPI_E_STORE_FULL", "MAPI_E_NOT_ENOUGH_MEMORY"})
+    void aMessageWaitsForItsStoreHoweverLongThatHasNoRoom(MapiCode code) throws Exception {
+        rig.store.submit("waits", "bob");
+        boolean[] full = {true};
+        rig.door.beforeStoreCalls((method, arguments) -> {
+            if (full[0] && method.equals("setLockState")) {
+                throw new MapiException(code, "as the test wants it");
+            }
+        });
+        rig.start();
+        rig.advance(Duration.ofHours(2));
+        assertThat(rig.store.queue()).hasSize(1);
+        full[0] = false;
+        rig.advance(Duration.ofMinutes(2));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp sent")).hasSize(1);
+    }
 }
