@@ -95,7 +95,7 @@ public final class Workers {
         CallChain chain = CallChain.ofThisThread();
         CountDownLatch left = new CountDownLatch(bodies.size());
         for (Runnable body : bodies) {
-            start(name, () -> {
+            Runnable counted = () -> {
                 try {
                     chain.run(body);
                 } catch (RuntimeException e) {
@@ -103,7 +103,13 @@ public final class Workers {
                 } finally {
                     left.countDown();
                 }
-            });
+            };
+            try {
+                start(name, counted);
+            } catch (OutOfMemoryError e) {
+                // No thread is to be had; the caller has one.
+                counted.run();
+            }
         }
         awaitUninterruptibly(left, UNBOUNDED);
     }

@@ -323,8 +323,7 @@ final class SpoolerTest {
     @Clause("LOGON-30")
     void logon30_whoJoinsWithMailHasItAndWhoOpenedWithoutHasNot() throws Exception {
         TestSpooler spooler = world.connect();
-        IMAPISession without =
-                world.client().mapiLogonEx("mail", LogonFlag.MAPI_NO_MAIL, LogonFlag.MAPI_ALLOW_OTHERS);
+        IMAPISession without = world.client().mapiLogonEx("mail", LogonFlag.MAPI_NO_MAIL, LogonFlag.MAPI_ALLOW_OTHERS);
         openStore(without, "My store");
         assertThat(spooler.heard()).isEmpty();
         IMAPISession with = world.client().mapiLogonEx(UiParam.NONE, null, null);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public final class LeaseHolder {
 
     /** Where the start is in what follows the command's name in a process' {@code stat}. */
     private static final int START = 19;
+
+    /** A mount of processes with the option that hides those of others. */
+    private static final Pattern HIDING = Pattern.compile(" proc \\S*hidepid=(?!0|off)");
 
     private final Path processes;
     private final String place;
@@ -110,7 +114,18 @@ public final class LeaseHolder {
 
     /** The first process is always there; where it cannot be seen, that another cannot tells nothing. */
     private boolean isAbsent(long pid) {
-        return Files.exists(processes.resolve("1"), LinkOption.NOFOLLOW_LINKS)
+        return !hides()
+                && Files.exists(processes.resolve("1"), LinkOption.NOFOLLOW_LINKS)
                 && Files.notExists(processes.resolve(Long.toString(pid)), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether processes of other users are hidden; the first one may be of this user. */
+    private boolean hides() {
+        try {
+            return Files.readAllLines(processes.resolve("self").resolve("mounts"), StandardCharsets.ISO_8859_1).stream()
+                    .anyMatch(line -> HIDING.matcher(line).find());
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -125,6 +125,21 @@ final class LeaseHolderTest {
     }
 
     @Test
+    void whereASystemIsToldToHideProcessesNobodyIsGone() throws Exception {
+        assertThat(here().isGone(name(77, 1234))).isTrue();
+        mounts("proc /proc proc rw,nosuid,hidepid=off 0 0");
+        assertThat(here().isGone(name(77, 1234))).isTrue();
+        mounts("sys /sys sysfs rw 0 0\nproc /proc proc rw,nosuid,hidepid=invisible 0 0");
+        assertThat(here().isGone(name(77, 1234))).isFalse();
+        mounts("proc /proc proc rw,nosuid,hidepid=2 0 0");
+        assertThat(here().isGone(name(77, 1234))).isFalse();
+    }
+
+    private void mounts(String text) throws Exception {
+        Files.writeString(processes.resolve("42/mounts"), text);
+    }
+
+    @Test
     void aProcessWhoseStartCannotBeReadIsNotJudged() throws Exception {
         Files.createDirectory(processes.resolve("77"));
         assertThat(here().isGone(name(77, 1234))).isFalse();
