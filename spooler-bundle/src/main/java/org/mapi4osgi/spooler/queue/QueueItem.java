@@ -86,8 +86,8 @@ public final class QueueItem {
     /** Its place in line runs from here. */
     Instant readySince;
 
-    /** The flush that has tried it last. */
-    public int flushed;
+    /** The flush in which a transport has had it last, by the transport's section. */
+    public final Map<MapiUid, Integer> flushed = new HashMap<>();
 
     QueueItem(MapiUid store, EntryId id, long order, Instant now) {
         this.store = store;

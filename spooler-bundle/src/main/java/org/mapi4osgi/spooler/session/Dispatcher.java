@@ -208,7 +208,8 @@ final class Dispatcher {
         }
         for (QueueItem item : queue.ranked(now)) {
             StoreWatch watch = watch(item);
-            if (watch == null || item.flushed == number || item.deferred.containsKey(transport.section())) {
+            boolean had = Integer.valueOf(number).equals(item.flushed.get(transport.section()));
+            if (watch == null || had || item.deferred.containsKey(transport.section())) {
                 continue;
             }
             // What was noted of its next try does not count, but what its sender has said.
@@ -229,10 +230,10 @@ final class Dispatcher {
 
     private void begin(QueueItem item, StoreWatch watch, @Nullable TransportSession transport, Routing routing) {
         item.phase = Phase.WORKED_ON;
-        item.flushed = flush;
         boolean resume = false;
         if (transport != null) {
             transport.busy = true;
+            item.flushed.put(transport.section(), flush);
             item.worker = transport.section();
             item.endPause(transport.section(), context.work().now());
             resume = item.called.remove(transport.section());
@@ -274,6 +275,7 @@ final class Dispatcher {
         }
         if (outcome instanceof Outcome.Done) {
             queue.remove(item);
+            transports.abortDeferred(item);
         } else if (outcome instanceof Outcome.Elsewhere) {
             item.phase = Phase.ELSEWHERE;
         } else if (outcome instanceof Outcome.SetAside) {

@@ -45,7 +45,7 @@ final class Presence {
         if (transport.state == State.FAILED && transport.handle != null) {
             transport.logon = transport.handle;
             transport.problem = "";
-            transport.state = State.GONE;
+            transport.state = State.ON;
         }
         if (transport.state == State.GONE || transport.state == State.ON) {
             gone(transport);

@@ -2,7 +2,6 @@
 package org.mapi4osgi.spooler.session;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.Notification.TableEvent;
 import org.mapi4osgi.api.Props;
-import org.mapi4osgi.spi.TransportNotifyFlag;
 import org.mapi4osgi.spooler.queue.OutboundQueue;
 import org.mapi4osgi.spooler.queue.QueueItem;
 import org.mapi4osgi.spooler.queue.QueueItem.Phase;
@@ -24,8 +22,6 @@ final class QueueFollower {
     private static final System.Logger LOG = System.getLogger(QueueFollower.class.getName());
     private static final int SUBMITFLAG_LOCKED = 0x1;
     private static final int SUBMITFLAG_PREPROCESS = 0x2;
-    private static final Set<TransportNotifyFlag> ABORTED =
-            EnumSet.of(TransportNotifyFlag.NOTIFY_ABORT_DEFERRED, TransportNotifyFlag.NOTIFY_CANCEL_MESSAGE);
 
     private final SessionContext context;
     private final OutboundQueue queue;
@@ -115,13 +111,12 @@ final class QueueFollower {
         }
     }
 
-    /** A message has left the queue; if it was put off, its transport is told (OUT-35). */
+    /** A message has left the queue. */
     private void gone(QueueItem item) {
         if (item.phase == Phase.WORKED_ON) {
             return;
         }
         queue.remove(item);
-        item.deferred.forEach((section, reference) ->
-                transports.find(section).ifPresent(transport -> transport.tell(ABORTED, reference)));
+        transports.abortDeferred(item);
     }
 }

@@ -3,6 +3,7 @@ package org.mapi4osgi.spooler.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import java.util.Set;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.spi.AddressTypes;
+import org.mapi4osgi.spi.TransportNotifyFlag;
 import org.mapi4osgi.spi.spooler.Preprocessor;
 import org.mapi4osgi.spi.spooler.Transport;
+import org.mapi4osgi.spooler.queue.QueueItem;
 import org.mapi4osgi.spooler.queue.RecipientRouter;
 import org.mapi4osgi.spooler.queue.TransportRoute;
 import org.mapi4osgi.spooler.session.TransportSession.State;
@@ -23,6 +26,9 @@ import org.mapi4osgi.spooler.session.TransportSession.State;
 final class Transports {
     private static final System.Logger LOG = System.getLogger(Transports.class.getName());
     private static final Duration LIST_AGAIN = Duration.ofMinutes(1);
+
+    private static final Set<TransportNotifyFlag> ABORTED =
+            EnumSet.of(TransportNotifyFlag.NOTIFY_ABORT_DEFERRED, TransportNotifyFlag.NOTIFY_CANCEL_MESSAGE);
 
     private final SessionContext context;
     private final Directions directions;
@@ -58,6 +64,12 @@ final class Transports {
 
     Optional<TransportSession> find(MapiUid section) {
         return transports.stream().filter(one -> one.section().equals(section)).findFirst();
+    }
+
+    /** Tells the transports that have put a message off that it will not come any more (OUT-35). */
+    void abortDeferred(QueueItem item) {
+        item.deferred.forEach(
+                (section, reference) -> find(section).ifPresent(transport -> transport.tell(ABORTED, reference)));
     }
 
     /** Whether each transport was logged on, has failed to, or has taken too long, once. */

@@ -4,6 +4,7 @@ package org.mapi4osgi.spooler.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -299,5 +300,21 @@ final class FlushTest {
         assertThat(flush(null, FlushFlag.FLUSH_DOWNLOAD).failure())
                 .as("the next one")
                 .isEmpty();
+    }
+
+    @Test
+    @Clause("FLUSH-01")
+    void flush01_eachTransportGetsItsPartOfAMessageThatIsForSeveral() throws Exception {
+        for (FakeTransportProvider transport : List.of(smtp, fax)) {
+            transport.script().nextSubmit((logon, message, reference, flags) -> {
+                throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no line");
+            });
+        }
+        rig.store.submit(rig.store.draft("both"), TestStore.to("SMTP", "a"), TestStore.to("FAX", "2"));
+        rig.untilCalled("smtp submit", 1);
+        rig.untilCalled("fax submit", 1);
+        assertThat(flush(null, FlushFlag.FLUSH_UPLOAD).failure()).isEmpty();
+        assertThat(rig.log.lines("smtp sent")).contains("smtp sent to a");
+        assertThat(rig.log.lines("fax sent")).contains("fax sent to 2");
     }
 }

@@ -178,4 +178,20 @@ final class RecoveryTest {
         rig.advance(SessionMail.ROUND);
         rig.untilSent();
     }
+
+    @Test
+    void aTransportThatIsReplacedAfterItFailedIsAskedForItsMailAgain() throws Exception {
+        rig.start();
+        smtp.logon().support().spoolerNotify(null, SpoolerNotifyFlag.NOTIFY_CRITSEC);
+        smtp.logon().support().spoolerNotify(null, SpoolerNotifyFlag.NOTIFY_CRITICAL_ERROR);
+        rig.work.run();
+        smtp.script()
+                .before(Call.NOTIFY, logon -> logon.support().spoolerNotify(null, SpoolerNotifyFlag.NOTIFY_NEWMAIL));
+        smtp.script()
+                .before(Call.NOTIFY, logon -> logon.support().spoolerNotify(null, SpoolerNotifyFlag.NOTIFY_NEWMAIL));
+        rig.log.clear();
+        update();
+        rig.advance(SessionMail.ROUND);
+        assertThat(rig.log.lines("smtp startMessage")).isNotEmpty();
+    }
 }

@@ -476,4 +476,21 @@ final class RetryTest {
         rig.untilSent();
         assertThat(rig.log.lines("smtp sent")).hasSize(1);
     }
+
+    @Test
+    @Clause("OUT-35")
+    void out35_aTransportIsToldOfTheEndOfAMessageThatItHasPutOff() throws Exception {
+        smtp.script().submit((logon, message, reference, flags) -> SubmitResult.taken());
+        smtp.script().end((logon, reference) -> Set.of(EndMessageFlag.END_DONT_RESEND));
+        rig.transport("fax", "FAX").script().submit(failing(MapiCode.MAPI_E_NETWORK_ERROR));
+        rig.start();
+        rig.store.submit(
+                rig.store.draft("m", new PropValue<>(PR.PR_LATEST_DELIVERY_TIME, Rig.START.plus(Duration.ofDays(1)))),
+                TestStore.to("SMTP", "a"),
+                TestStore.to("FAX", "1"));
+        rig.untilCalled("smtp submit", 1);
+        rig.advance(Duration.ofDays(2));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp transportNotify")).anyMatch(line -> line.contains("NOTIFY_ABORT_DEFERRED"));
+    }
 }
