@@ -27,7 +27,6 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.api.Props;
-import org.mapi4osgi.api.ValidateStateFlag;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.kit.fake.FakeTransportLogon;
 import org.mapi4osgi.kit.fake.FakeTransportProvider;
@@ -458,40 +457,6 @@ final class OutboundTest {
         assertThat(rig.log.lines("smtp addressTypes")).hasSize(2);
         assertThat(rig.log.lines("smtp submit")).containsExactly("smtp submitMessage fax");
         assertThat(rig.store.received()).containsExactly("Undeliverable: mail");
-    }
-
-    @Test
-    @Clause("STAT-05")
-    void stat05_eachTransportIsAskedForItsAddressTypesWhenTheConfigurationChanged() throws Exception {
-        rig.transport("fax", "FAX");
-        rig.start();
-        rig.door.ask(new ToSpooler.Validate(
-                rig.door.request(), TestDoor.SESSION, Set.of(ValidateStateFlag.FORCE_XP_CONNECT)));
-        rig.work.run();
-        assertThat(rig.log.lines("smtp addressTypes")).hasSize(1);
-        rig.door.ask(
-                new ToSpooler.Validate(rig.door.request(), TestDoor.SESSION, Set.of(ValidateStateFlag.CONFIG_CHANGED)));
-        rig.work.run();
-        assertThat(rig.log.lines("smtp addressTypes")).hasSize(2);
-        assertThat(rig.log.lines("fax addressTypes")).hasSize(2);
-    }
-
-    @Test
-    @Clause("LOGON-37")
-    void logon37_whatIsInTheQueueAtLogoffIsSentByALaterSession() throws Exception {
-        smtp.script().submit((logon, message, reference, flags) -> {
-            throw new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "no line");
-        });
-        rig.start();
-        rig.store.submit("m", "a");
-        rig.untilCalled("smtp submitMessage", 1);
-        rig.door.ask(new ToSpooler.CloseSession(rig.door.request(), TestDoor.SESSION));
-        assertThat(rig.store.queue()).hasSize(1);
-        rig.renew();
-        rig.transport("smtp", "SMTP");
-        rig.start();
-        rig.untilSent();
-        assertThat(rig.log.lines("smtp sent")).containsExactly("smtp sent to a");
     }
 
     @Test
