@@ -113,8 +113,9 @@ public interface IAddrBook extends IMAPIProp {
             throws MapiException;
 
     /**
-     * Makes an entry by a dialog, or without one where a template is named (NewEntry). Reference: iaddrbook-newentry,
-     * AB-24.
+     * Makes an entry by a dialog (NewEntry), or without one where a template is named and leaves nothing open. With a
+     * container, the user chooses one of its templates if none is named, and fills in the entry's details. Reference:
+     * iaddrbook-newentry, AB-24.
      *
      * @param uiParam the parent window of dialogs
      * @param container where the entry goes; null makes a one-off
@@ -122,11 +123,73 @@ public interface IAddrBook extends IMAPIProp {
      * @return the entry ID
      * @throws MapiException
      *     <ul>
-     *       <li>MAPI_E_USER_CANCEL: the user cancelled
+     *       <li>MAPI_E_USER_CANCEL: the user cancelled; nothing was made
      *       <li>MAPI_E_NO_SUPPORT: a dialog is needed and there is none
+     *       <li>MAPI_E_NO_ACCESS: nothing can be added to the container
      *     </ul>
      */
     EntryId newEntry(UiParam uiParam, @Nullable EntryId container, @Nullable EntryId template) throws MapiException;
+
+    /**
+     * Shows an entry and lets the user change it, if it can be changed (Details). The dialog is that of the entry's
+     * PR_DETAILS_TABLE. Reference: iaddrbook-details.
+     *
+     * @param uiParam the parent window
+     * @param entryId the entry, a one-off for instance
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_USER_CANCEL: the user cancelled; nothing was changed
+     *       <li>MAPI_E_NO_SUPPORT: there is no dialog, or the provider describes none
+     *       <li>any other: as openEntry and saveChanges
+     *     </ul>
+     */
+    void details(UiParam uiParam, EntryId entryId) throws MapiException;
+
+    /**
+     * Lets the user type recipients (Address): a line for each destination, names separated by semicolons. What is typed
+     * is resolved as by {@link #resolveName} with MAPI_DIALOG. Reference: iaddrbook-address.
+     *
+     * @param uiParam the parent window
+     * @param request the lines
+     * @param recipients what is there already, each with PR_DISPLAY_NAME and PR_RECIPIENT_TYPE; those of no line stay as
+     *     they are
+     * @return the recipients of all lines, with PR_RECIPIENT_TYPE; one that could not be resolved has no PR_ENTRYID
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_USER_CANCEL: the user cancelled
+     *       <li>MAPI_E_NO_SUPPORT: there is no dialog
+     *     </ul>
+     */
+    List<Props> address(UiParam uiParam, AddressRequest request, List<Props> recipients) throws MapiException;
+
+    /**
+     * Lets the user choose what the transport of a recipient's address type offers for single recipients (RecipOptions).
+     * Reference: iaddrbook-recipoptions.
+     *
+     * @param uiParam the parent window
+     * @param recipient the recipient, with PR_ADDRTYPE
+     * @return the recipient with the chosen options
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_NOT_FOUND: no transport has such options
+     *       <li>MAPI_E_USER_CANCEL: the user cancelled
+     *       <li>MAPI_E_NO_SUPPORT: there is no dialog
+     *     </ul>
+     */
+    Props recipOptions(UiParam uiParam, Props recipient) throws MapiException;
+
+    /**
+     * Tells the options of recipients where nothing was chosen (QueryDefaultRecipOpt). Reference:
+     * iaddrbook-querydefaultrecipopt.
+     *
+     * @param addressType the address type
+     * @return the defaults
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_NOT_FOUND: no transport has options for recipients of that type
+     *     </ul>
+     */
+    Props queryDefaultRecipOpt(String addressType) throws MapiException;
 
     /**
      * Resolves names to entries (ResolveName). An entry that has PR_ENTRYID is left as it is (AB-05); an internet
@@ -137,7 +200,7 @@ public interface IAddrBook extends IMAPIProp {
      * @param uiParam the parent window of dialogs
      * @param title the dialog's title; null for the runtime's
      * @param recipients the entries, each with PR_DISPLAY_NAME
-     * @param flags MAPI_DIALOG lets the user choose among several
+     * @param flags MAPI_DIALOG lets the user choose among several; without a dialog they stay ambiguous
      * @return the entries with their marks; its code() is S_OK, MAPI_E_AMBIGUOUS_RECIP or MAPI_E_NOT_FOUND
      * @throws MapiException
      *     <ul>

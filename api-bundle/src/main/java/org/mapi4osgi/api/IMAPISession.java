@@ -240,6 +240,35 @@ public interface IMAPISession extends IUnknown {
     List<String> enumAdrTypes() throws MapiException;
 
     /**
+     * Lets the user choose what the transport of an address type offers for messages (MessageOptions). Sets properties of
+     * the message and does not save it. Reference: imapisession-messageoptions.
+     *
+     * @param uiParam the parent window
+     * @param addressType the address type
+     * @param message the message, open for writing
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_NOT_FOUND: no transport has options for messages of that type
+     *       <li>MAPI_E_USER_CANCEL: the user cancelled; nothing was set
+     *       <li>MAPI_E_NO_SUPPORT: there is no dialog
+     *     </ul>
+     */
+    void messageOptions(UiParam uiParam, String addressType, IMessage message) throws MapiException;
+
+    /**
+     * Tells the options of messages where nothing was chosen (QueryDefaultMessageOpt). Reference:
+     * imapisession-querydefaultmessageopt.
+     *
+     * @param addressType the address type
+     * @return the defaults
+     * @throws MapiException
+     *     <ul>
+     *       <li>MAPI_E_NOT_FOUND: no transport has options for messages of that type
+     *     </ul>
+     */
+    Props queryDefaultMessageOpt(String addressType) throws MapiException;
+
+    /**
      * Tells who the user is (QueryIdentity). Reference: imapisession-queryidentity, STAT-09.
      *
      * @return the entry ID, and MAPI_W_NO_SERVICE if no provider knows

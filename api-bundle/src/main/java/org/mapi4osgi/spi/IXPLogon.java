@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.spi;
 
+import java.util.List;
 import java.util.Set;
 import org.mapi4osgi.api.FlushFlag;
 import org.mapi4osgi.api.IMAPIStatus;
@@ -36,6 +37,20 @@ public interface IXPLogon extends IUnknown {
      *     </ul>
      */
     AddressTypes addressTypes() throws MapiException;
+
+    /**
+     * Tells which options the transport has for messages and recipients (RegisterOptions). Called after the logon, and
+     * again when a client asks for options. Must not wait for the network. Reference: ixplogon-registeroptions.
+     *
+     * @return the options, for each address type at most one of each kind; empty if there are none
+     * @throws MapiException
+     *     <ul>
+     *       <li>any: logged; the transport has no options
+     *     </ul>
+     */
+    default List<OptionData> registerOptions() throws MapiException {
+        return List.of();
+    }
 
     /**
      * Tells that a direction or a flush begins or ends, or that a message is cancelled (TransportNotify). The transport

@@ -20,8 +20,10 @@ import org.mapi4osgi.core.profile.SecretKeys;
 import org.mapi4osgi.core.profile.ServiceCatalog;
 import org.mapi4osgi.core.provider.BundleStarter;
 import org.mapi4osgi.core.provider.EventLog;
+import org.mapi4osgi.core.provider.FrontEnds;
 import org.mapi4osgi.core.provider.InitTracker;
 import org.mapi4osgi.core.provider.LeavingWatcher;
+import org.mapi4osgi.core.provider.LogonUiTracker;
 import org.mapi4osgi.core.provider.Monitor;
 import org.mapi4osgi.core.provider.ProviderLoader;
 import org.mapi4osgi.core.provider.ProviderSettings;
@@ -86,19 +88,24 @@ public final class CoreActivator implements BundleActivator {
                 (delay, body) -> after(timer, delay, body));
 
         ServiceEntries entries = new ServiceEntries(loader);
+        FrontEnds dialogs = new FrontEnds(workers);
         ServiceCatalog catalog = new ServiceCatalog();
         ProfileStore profiles =
                 new ProfileStore(data.resolve("profiles"), clock, new SecretKeys(data.resolve("profiles.key")));
-        ProfileAdministration administration = new ProfileAdministration(profiles, catalog, entries);
+        ProfileAdministration administration = new ProfileAdministration(profiles, catalog, entries, dialogs);
 
         DeliveryThreads deliveries = new DeliveryThreads();
         undo.push(() -> report("sinks did not return", deliveries.stop(PATIENCE)));
         SpoolerLink spooler = new SpoolerLink(loader.tools());
-        SessionTools tools = new SessionTools(loader, spooler, new ProfileServices(administration), deliveries, clock);
+        SessionTools tools =
+                new SessionTools(loader, spooler, new ProfileServices(administration), dialogs, deliveries, clock);
         Subsystem subsystem =
                 new Subsystem(profiles, administration, tools, Subsystem.SHORT_WAIT, Subsystem.MAX_SESSIONS);
 
-        follow(context, loader, entries, catalog, starter, subsystem);
+        follow(context, loader, entries, catalog, starter, () -> {
+            dialogs.end();
+            subsystem.stop();
+        });
         register(context, MapiSubsystem.class, new SubsystemFactory(subsystem));
         // Undone after the sessions have ended, each of which the spooler closes.
         register(context, SpoolerHost.class, new SpoolerHosting(spooler));
@@ -106,6 +113,13 @@ public final class CoreActivator implements BundleActivator {
                 context.registerService(ProviderMonitor.class, new Monitor(loader, starter), null);
         undo.push(monitor::unregister);
         undo.push(subsystem::stop);
+        LogonUiTracker frontEnds = new LogonUiTracker(context, dialogs);
+        frontEnds.open();
+        // Before the sessions end: a logon that waits for a user would hold them up.
+        undo.push(() -> {
+            dialogs.end();
+            frontEnds.close();
+        });
         // Undone first: bundles stay when the runtime goes, and sessions that end would stop those it started.
         undo.push(loader::end);
     }
@@ -116,7 +130,7 @@ public final class CoreActivator implements BundleActivator {
             ServiceEntries entries,
             ServiceCatalog catalog,
             BundleStarter starter,
-            Subsystem subsystem) {
+            Runnable end) {
         catalog.open(context);
         undo.push(catalog::close);
         ServiceEntryTracker functions = new ServiceEntryTracker(context, entries);
@@ -125,7 +139,7 @@ public final class CoreActivator implements BundleActivator {
         InitTracker providers = new InitTracker(context, loader);
         providers.open();
         undo.push(providers::close);
-        LeavingWatcher leaving = new LeavingWatcher(context, loader, entries, starter, subsystem::stop);
+        LeavingWatcher leaving = new LeavingWatcher(context, loader, entries, starter, end);
         leaving.open();
         undo.push(leaving::close);
     }

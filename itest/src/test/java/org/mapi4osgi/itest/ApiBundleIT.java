@@ -43,7 +43,8 @@ public class ApiBundleIT {
                         "org.mapi4osgi.api", "1.0.0",
                         "org.mapi4osgi.spi", "1.0.0",
                         "org.mapi4osgi.spi.spooler", "1.0.0",
-                        "org.mapi4osgi.tags", "1.0.0"),
+                        "org.mapi4osgi.tags", "1.0.0",
+                        "org.mapi4osgi.ui", "1.0.0"),
                 exported);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.AddressRequest;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IABContainer;
@@ -32,6 +33,8 @@ import org.mapi4osgi.core.handle.OwnDoor;
 import org.mapi4osgi.core.handle.OwnObject;
 import org.mapi4osgi.core.handle.Scope;
 import org.mapi4osgi.core.profile.Profile;
+import org.mapi4osgi.core.ui.Form;
+import org.mapi4osgi.spi.OptionData;
 import org.mapi4osgi.spi.TemplateFlag;
 import org.mapi4osgi.tags.PR;
 
@@ -45,6 +48,8 @@ public final class AddressBook extends OwnObject implements IAddrBook {
     private final Books books;
     private final Containers containers;
     private final Templates templates;
+    private final BookDialogs asking;
+    private final EntryDialogs entries;
     private final MapiCode warning;
     private final Map<Integer, AddressBookDoor> connections = new ConcurrentHashMap<>();
 
@@ -55,12 +60,15 @@ public final class AddressBook extends OwnObject implements IAddrBook {
      * @param own makes handles of what it makes itself
      * @param books the providers
      * @param profile keeps search path and default containers
+     * @param asking asks the user
      * @param warning MAPI_W_ERRORS_RETURNED if a provider failed, else S_OK
      */
-    public AddressBook(Scope scope, OwnDoor own, Books books, Profile profile, MapiCode warning) {
+    public AddressBook(Scope scope, OwnDoor own, Books books, Profile profile, BookDialogs asking, MapiCode warning) {
         this.scope = scope;
         this.own = own;
         this.books = books;
+        this.asking = asking;
+        this.entries = new EntryDialogs(asking.dialogs());
         this.warning = warning;
         containers = new Containers(books, profile);
         templates = new Templates(books, own);
@@ -182,16 +190,13 @@ public final class AddressBook extends OwnObject implements IAddrBook {
     @Override
     public EntryId newEntry(UiParam uiParam, @Nullable EntryId container, @Nullable EntryId template)
             throws MapiException {
-        if (template == null) {
-            throw new MapiException(
-                    MapiCode.MAPI_E_NO_SUPPORT,
-                    "there is no dialog to choose a template; name one of the one-off table");
-        }
         if (container == null) {
-            return templates.oneOff(scope, template);
+            EntryId chosen = template == null ? chooseTemplate(uiParam, getOneOffTable()) : template;
+            return templates.oneOff(scope, chosen, draft -> entries.fill(uiParam, draft));
         }
         try (IABContainer where = openContainer(container, OpenEntryFlag.MAPI_MODIFY);
-                IMAPIProp entry = where.createEntry(template)) {
+                IMAPIProp entry = where.createEntry(template == null ? chooseTemplate(uiParam, where) : template)) {
+            entries.fill(uiParam, entry);
             entry.saveChanges(SaveFlag.KEEP_OPEN_READONLY);
             return entry.getProps(PR.PR_ENTRYID)
                     .entryId(PR.PR_ENTRYID)
@@ -200,11 +205,60 @@ public final class AddressBook extends OwnObject implements IAddrBook {
         }
     }
 
+    private EntryId chooseTemplate(UiParam uiParam, IABContainer container) throws MapiException {
+        Optional<IMAPITable> own = EntryDialogs.templates(container);
+        return chooseTemplate(uiParam, own.isPresent() ? own.get() : getOneOffTable());
+    }
+
+    private EntryId chooseTemplate(UiParam uiParam, IMAPITable table) throws MapiException {
+        try (table) {
+            return entries.template(uiParam, table);
+        }
+    }
+
+    @Override
+    public void details(UiParam uiParam, EntryId entryId) throws MapiException {
+        try (IMAPIProp entry = openEntry(entryId, OpenEntryFlag.MAPI_BEST_ACCESS)) {
+            entries.details(uiParam, entry);
+        }
+    }
+
+    @Override
+    public List<Props> address(UiParam uiParam, AddressRequest request, List<Props> recipients) throws MapiException {
+        RecipientLines lines = new RecipientLines(request, recipients);
+        Form form = new Form(lines.text());
+        String title = request.caption().isEmpty() ? "Recipients" : request.caption();
+        asking.dialogs().edit(uiParam, title, lines.controls(), form);
+        List<Props> typed = lines.recipients(form.props());
+        return typed.isEmpty()
+                ? typed
+                : resolveName(uiParam, null, typed, ResolveNameFlag.MAPI_DIALOG).recipients();
+    }
+
+    @Override
+    public Props recipOptions(UiParam uiParam, Props recipient) throws MapiException {
+        String type = recipient
+                .get(PR.PR_ADDRTYPE)
+                .orElseThrow(() -> new MapiException(
+                        MapiCode.MAPI_E_INVALID_PARAMETER, "a recipient without PR_ADDRTYPE has no options"));
+        Form form = new Form(recipient);
+        new OptionDialog(asking.dialogs(), asking.options()).show(uiParam, OptionData.Type.RECIPIENT, type, form);
+        return form.props();
+    }
+
+    @Override
+    public Props queryDefaultRecipOpt(String addressType) throws MapiException {
+        return asking.options().require(OptionData.Type.RECIPIENT, addressType).defaults();
+    }
+
     @Override
     public ResolvedNames resolveName(
             UiParam uiParam, @Nullable String title, List<Props> recipients, ResolveNameFlag... flags)
             throws MapiException {
-        return new NameResolver(this).resolve(recipients);
+        ResolvedNames names = new NameResolver(this).resolve(recipients);
+        return List.of(flags).contains(ResolveNameFlag.MAPI_DIALOG)
+                ? new AmbiguousNames(this, asking.dialogs()).ask(uiParam, title, names)
+                : names;
     }
 
     @Override

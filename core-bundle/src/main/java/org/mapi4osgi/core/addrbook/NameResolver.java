@@ -90,7 +90,7 @@ final class NameResolver {
     }
 
     /** The found values over the entry's own; what the entry has besides stays. */
-    private static Props merged(Props entry, Props found) {
+    static Props merged(Props entry, Props found) {
         Props.Builder merged = entry.toBuilder();
         for (PropValue<?> value : found) {
             if (!value.isError() || !entry.has(value.tag())) {
@@ -150,7 +150,7 @@ final class NameResolver {
             for (int i = 0; i < marks.size(); i++) {
                 Optional<String> name = entries.get(i).get(PR.PR_DISPLAY_NAME);
                 if (marks.get(i) == Mark.MAPI_UNRESOLVED && name.isPresent()) {
-                    List<Props> found = find(contents, name.get());
+                    List<Props> found = find(contents, name.get(), 2);
                     if (found.size() == 1) {
                         entries.set(i, found.get(0));
                         marks.set(i, Mark.MAPI_RESOLVED);
@@ -163,8 +163,16 @@ final class NameResolver {
         return new ResolvedNames(entries, marks);
     }
 
-    private static List<Props> find(IMAPITable contents, String name) throws MapiException {
+    /** The first entries that a name may mean. */
+    static List<Props> find(IABContainer container, String name, int most) throws MapiException {
+        try (IMAPITable contents = container.getContentsTable()) {
+            contents.setColumns(TAGS);
+            return find(contents, name, most);
+        }
+    }
+
+    private static List<Props> find(IMAPITable contents, String name, int most) throws MapiException {
         contents.restrict(new Restriction.Property(RelOp.RELOP_EQ, PR.PR_ANR, new PropValue<>(PR.PR_ANR, name)));
-        return contents.queryRows(2);
+        return contents.queryRows(most);
     }
 }

@@ -4,9 +4,13 @@ package org.mapi4osgi.core.addrbook;
 import java.util.Locale;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IMailUser;
+import org.mapi4osgi.api.IUnknown;
+import org.mapi4osgi.api.Iid;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.ObjectType;
 import org.mapi4osgi.api.OneOffEntryId;
+import org.mapi4osgi.api.OpenPropertyFlag;
+import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.core.handle.OwnObject;
 import org.mapi4osgi.tags.PR;
@@ -41,6 +45,12 @@ public final class OneOffUser extends OwnObject implements IMailUser {
             props.put(PR.PR_SMTP_ADDRESS, oneOff.address());
         }
         return props.build();
+    }
+
+    @Override
+    public <T extends IUnknown> T openProperty(PropTag<?> tag, Iid<T> iid, OpenPropertyFlag... flags)
+            throws MapiException {
+        return OneOffDetails.open(tag, iid, false);
     }
 
     @Override

@@ -76,17 +76,25 @@ final class Templates {
         return door.openTemplateID(scope, template, host, flags);
     }
 
-    /** A one-off made of what a template fills in (AB-24). */
-    EntryId oneOff(Scope scope, EntryId template) throws MapiException {
+    /** Fills in what a template leaves open. */
+    @FunctionalInterface
+    interface Filling {
+        /** Sets properties of a draft. */
+        void fill(IMAPIProp draft) throws MapiException;
+    }
+
+    /** A one-off made of what a template, and then the user, fills in (AB-24). */
+    EntryId oneOff(Scope scope, EntryId template, Filling filling) throws MapiException {
         try (IMAPIProp draft = own.give(scope, new OneOffDraft());
                 IMAPIProp filled = open(scope, template, draft, TemplateFlag.FILL_ENTRY)) {
+            filling.fill(filled);
             Props props = filled.getProps(List.of(PR.PR_DISPLAY_NAME, PR.PR_ADDRTYPE, PR.PR_EMAIL_ADDRESS));
             Optional<String> type = props.get(PR.PR_ADDRTYPE);
             Optional<String> address = props.get(PR.PR_EMAIL_ADDRESS);
             if (type.isEmpty() || address.isEmpty()) {
                 throw new MapiException(
                         MapiCode.MAPI_E_NO_SUPPORT,
-                        "the template leaves the address to a dialog, and there is none; use createOneOff");
+                        "the template leaves the address open, and no dialog has filled it in; use createOneOff");
             }
             return oneOff(props.get(PR.PR_DISPLAY_NAME).orElse(null), type.get(), address.get(), 0);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.AddressRequest;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IAddrBook;
@@ -92,6 +93,54 @@ final class AddrBookHandle extends PropHandle<IAddrBook> implements IAddrBook {
         IAddrBook object = enter();
         try {
             return object.newEntry(uiParam, container, template);
+        } catch (Throwable e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void details(UiParam uiParam, EntryId entryId) throws MapiException {
+        IAddrBook object = enter();
+        try {
+            object.details(uiParam, entryId);
+        } catch (Throwable e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public List<Props> address(UiParam uiParam, AddressRequest request, List<Props> recipients) throws MapiException {
+        IAddrBook object = enter();
+        try {
+            return object.address(uiParam, request, List.copyOf(recipients));
+        } catch (Throwable e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public Props recipOptions(UiParam uiParam, Props recipient) throws MapiException {
+        IAddrBook object = enter();
+        try {
+            return object.recipOptions(uiParam, recipient);
+        } catch (Throwable e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public Props queryDefaultRecipOpt(String addressType) throws MapiException {
+        IAddrBook object = enter();
+        try {
+            return object.queryDefaultRecipOpt(addressType);
         } catch (Throwable e) {
             throw failed(e);
         } finally {

@@ -17,6 +17,7 @@ import org.mapi4osgi.core.logon.HostedTransport;
 import org.mapi4osgi.core.logon.Preprocessing;
 import org.mapi4osgi.core.notify.Notifier;
 import org.mapi4osgi.spi.IXPLogon;
+import org.mapi4osgi.spi.OptionData;
 import org.mapi4osgi.spi.spooler.Preprocessor;
 
 /** The way to a transport: the spooler's to its logon, clients' to its status object. */
@@ -63,6 +64,18 @@ public final class TransportDoor extends Door<IXPLogon> {
                     registered.uid(), registered.addressType(), new PreprocessorHandle(home, scope, registered)));
         }
         return all;
+    }
+
+    /** RegisterOptions of the logon. */
+    public List<OptionData> options() throws MapiException {
+        IXPLogon object = enter();
+        try {
+            return List.copyOf(object.registerOptions());
+        } catch (Throwable e) {
+            throw failed(e);
+        } finally {
+            home.exit();
+        }
     }
 
     /** OpenStatusEntry of the logon, for a client. */

@@ -8,6 +8,7 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.ServiceFlag;
 import org.mapi4osgi.api.UiParam;
+import org.mapi4osgi.core.ui.Dialogs;
 import org.mapi4osgi.spi.ServiceContext;
 import org.mapi4osgi.tags.PR;
 
@@ -15,10 +16,17 @@ import org.mapi4osgi.tags.PR;
 final class EntryCalls {
     private final ServiceCatalog catalog;
     private final ServiceEntryCaller caller;
+    private final Dialogs dialogs;
 
-    EntryCalls(ServiceCatalog catalog, ServiceEntryCaller caller) {
+    EntryCalls(ServiceCatalog catalog, ServiceEntryCaller caller, Dialogs dialogs) {
         this.catalog = catalog;
         this.caller = caller;
+        this.dialogs = dialogs;
+    }
+
+    /** Calls with other dialogs. */
+    EntryCalls with(Dialogs other) {
+        return new EntryCalls(catalog, caller, other);
     }
 
     ServiceCatalog catalog() {
@@ -64,6 +72,7 @@ final class EntryCalls {
                     profile,
                     uid,
                     sections,
+                    dialogs,
                     ui.uiParam(),
                     ui.flags(),
                     context,

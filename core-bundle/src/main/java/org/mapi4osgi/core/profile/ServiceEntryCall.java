@@ -7,6 +7,7 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.ServiceFlag;
 import org.mapi4osgi.api.UiParam;
+import org.mapi4osgi.core.ui.Dialogs;
 import org.mapi4osgi.spi.ServiceContext;
 
 /**
@@ -18,6 +19,7 @@ import org.mapi4osgi.spi.ServiceContext;
  * @param profile the profile
  * @param serviceUid the service, whose own section is the caller's
  * @param sections opens sections for the configuration support object
+ * @param dialogs shows what the function asks the user
  * @param providerAdmin closed when the call returns, as the sections are
  */
 public record ServiceEntryCall(
@@ -27,6 +29,7 @@ public record ServiceEntryCall(
         Profile profile,
         MapiUid serviceUid,
         EntrySections sections,
+        Dialogs dialogs,
         UiParam uiParam,
         Set<ServiceFlag> flags,
         ServiceContext context,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.IMAPIProp;
+import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IProfSect;
 import org.mapi4osgi.api.IUnknown;
 import org.mapi4osgi.api.MapiCode;
@@ -14,6 +16,7 @@ import org.mapi4osgi.api.MapiError;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenSectionFlag;
+import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.core.gate.CallGate;
 import org.mapi4osgi.core.profile.ServiceEntryCall;
 import org.mapi4osgi.core.profile.ServiceEntryCaller;
@@ -22,6 +25,7 @@ import org.mapi4osgi.core.provider.ProviderBundles.Start;
 import org.mapi4osgi.core.support.ConfigSupportPort;
 import org.mapi4osgi.core.support.SupportObject;
 import org.mapi4osgi.core.support.SupportOwner;
+import org.mapi4osgi.core.ui.DisplayTables;
 import org.mapi4osgi.spi.MsgServiceEntry;
 import org.mapi4osgi.spi.ServiceEntryRequest;
 
@@ -176,6 +180,13 @@ public final class ServiceEntries implements ServiceEntryCaller {
         public IProfSect openProfileSection(SupportObject caller, MapiUid uid, Set<OpenSectionFlag> flags)
                 throws MapiException {
             return call.sections().open(uid, flags);
+        }
+
+        @Override
+        public void doConfigPropsheet(
+                SupportObject caller, UiParam uiParam, String title, IMAPITable displayTable, IMAPIProp configData)
+                throws MapiException {
+            call.dialogs().edit(uiParam, title, DisplayTables.controls(displayTable), configData);
         }
 
         /** No handle stands for anything that an entry function has made. */

@@ -15,6 +15,7 @@ import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiError;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.core.gate.CallChain;
+import org.mapi4osgi.core.gate.Deadline;
 
 /**
  * Runs calls that providers may hang in on threads of their own, with a deadline. Each call has a new thread that ends
@@ -23,13 +24,12 @@ import org.mapi4osgi.core.gate.CallChain;
 public final class Workers {
     private static final System.Logger LOG = System.getLogger(Workers.class.getName());
     private static final Duration JOIN = Duration.ofSeconds(2);
-    private static final Duration UNBOUNDED = Duration.ofNanos(Long.MAX_VALUE / 2);
 
     private final AtomicInteger numbers = new AtomicInteger();
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
     /**
-     * Calls a provider on a worker and waits for it.
+     * Calls a provider on a worker and waits for it. Time in which it asks the user does not count.
      *
      * @param component who is called: the dll name
      * @param tried what is asked of it, in a few words
@@ -48,19 +48,18 @@ public final class Workers {
             throws MapiException {
         Outcome<T> outcome = new Outcome<>();
         CallChain chain = CallChain.ofThisThread();
+        Deadline end = new Deadline(deadline);
         Thread worker = thread(
                 component + " " + tried,
-                () -> chain.run(() -> {
+                () -> chain.run(() -> end.run(() -> {
                     try {
                         outcome.returned(body.call(), late);
                     } catch (Throwable e) {
                         outcome.failed(ForeignErrors.copy(e, component, tried));
-                    } finally {
-                        outcome.done.countDown();
                     }
-                }));
+                })));
         begin(worker);
-        awaitUninterruptibly(outcome.done, deadline);
+        end.await();
         if (outcome.abandon()) {
             worker.interrupt();
             throw new MapiException(
@@ -111,7 +110,7 @@ public final class Workers {
                 counted.run();
             }
         }
-        awaitUninterruptibly(left, UNBOUNDED);
+        awaitUninterruptibly(left);
     }
 
     /**
@@ -178,12 +177,11 @@ public final class Workers {
         return thread;
     }
 
-    private static void awaitUninterruptibly(CountDownLatch latch, Duration deadline) {
-        long end = System.nanoTime() + deadline.toNanos();
+    private static void awaitUninterruptibly(CountDownLatch latch) {
         boolean interrupted = false;
         while (true) {
             try {
-                latch.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                latch.await();
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
@@ -198,7 +196,6 @@ public final class Workers {
     private static final class Outcome<T> {
         private static final Object ABANDONED = new Object();
 
-        private final CountDownLatch done = new CountDownLatch(1);
         private final AtomicReference<@Nullable Object> result = new AtomicReference<>();
 
         void returned(T value, Consumer<T> late) {

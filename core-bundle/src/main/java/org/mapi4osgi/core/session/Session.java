@@ -22,7 +22,9 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.core.addrbook.AddressBook;
+import org.mapi4osgi.core.addrbook.BookDialogs;
 import org.mapi4osgi.core.addrbook.Books;
+import org.mapi4osgi.core.addrbook.MailOptions;
 import org.mapi4osgi.core.gate.CallGate;
 import org.mapi4osgi.core.handle.AddressBookDoor;
 import org.mapi4osgi.core.handle.Death;
@@ -47,7 +49,7 @@ import org.mapi4osgi.core.spool.SpoolerDesk;
 import org.mapi4osgi.core.spool.SpoolerRow;
 import org.mapi4osgi.core.status.StatusTable;
 import org.mapi4osgi.core.status.StoreTable;
-import org.mapi4osgi.spi.ProviderInitFlag;
+import org.mapi4osgi.core.ui.Dialogs;
 import org.mapi4osgi.spi.ProviderKind;
 import org.mapi4osgi.spi.TransportLogonFlag;
 import org.mapi4osgi.spi.spooler.ToSpooler;
@@ -63,6 +65,7 @@ public final class Session {
 
     private final int number;
     private final Profile profile;
+    private final SessionTerms terms;
     private final SessionTools tools;
     private final ExecutorService deliveries;
     private final Notifier notifier;
@@ -93,14 +96,13 @@ public final class Session {
      *
      * @param number its number, for logs
      * @param profile its profile, closed at its end
-     * @param uiParam the parent window that MAPILogonEx was given
-     * @param initFlags MAPI_NT_SERVICE for a service
+     * @param terms how MAPILogonEx was called
      * @param tools what all sessions work with
      */
-    public Session(int number, Profile profile, UiParam uiParam, Set<ProviderInitFlag> initFlags, SessionTools tools)
-            throws MapiException {
+    public Session(int number, Profile profile, SessionTerms terms, SessionTools tools) throws MapiException {
         this.number = number;
         this.profile = profile;
+        this.terms = terms;
         this.tools = tools;
         deliveries = tools.deliveries().executor(number);
         notifier = new Notifier(deliveries, CallGate::isCallRunning, Notifier.CAPACITY);
@@ -115,10 +117,10 @@ public final class Session {
         logons = new LogonTable(
                 new LogonContext(
                         number,
-                        uiParam,
-                        initFlags,
+                        terms.uiParam(),
+                        terms.initFlags(),
                         sections,
-                        tools.services().configurer(profile),
+                        tools.services().configurer(profile, dialogs()),
                         support,
                         router,
                         new LogonFollower(doors, status, number, tools.spooler())),
@@ -262,7 +264,7 @@ public final class Session {
     /** OpenMsgStore. */
     IMsgStore openStore(Client client, UiParam uiParam, @Nullable EntryId id, Set<OpenMsgStoreFlag> flags)
             throws MapiException {
-        OpenedStore opened = logons.openStore(uiParam, id, flags);
+        OpenedStore opened = logons.openStore(uiParam, id, terms.of(flags, OpenMsgStoreFlag.MDB_NO_DIALOG));
         StoreLogon logon = opened.logon();
         sections.use(logon.sectionUid());
         if (client.hasMail() && !flags.contains(OpenMsgStoreFlag.MDB_NO_MAIL) && id != null) {
@@ -281,7 +283,7 @@ public final class Session {
 
     /** TransportLogon. */
     HostedTransport logonTransport(MapiUid section, Set<TransportLogonFlag> flags) throws MapiException {
-        HostedTransport transport = logons.transports().logon(section, flags);
+        HostedTransport transport = logons.transports().logon(section, terms.ofTransport(flags));
         sections.use(section);
         return transport;
     }
@@ -312,17 +314,32 @@ public final class Session {
 
     /** OpenAddressBook. */
     IAddrBook openAddressBook(Client client, Set<AddressBookFlag> flags) throws MapiException {
-        AddressBooks opened = logons.openAddressBooks(flags);
+        AddressBooks opened = logons.openAddressBooks(terms.of(flags, AddressBookFlag.AB_NO_DIALOG));
         booksOpened = true;
         opened.logons().forEach(logon -> sections.use(logon.sectionUid()));
         MapiCode warning = client.errors().warned(opened.errors());
-        AddressBook book = new AddressBook(client.scope(), own, books, profile, warning);
+        AddressBook book = book(client, warning);
         return own.give(client.scope(), book).queryInterface(IAddrBook.IID);
     }
 
     /** The address book itself, for calls that pass through it. */
     AddressBook addressBook(Client client) {
-        return new AddressBook(client.scope(), own, books, profile, MapiCode.S_OK);
+        return book(client, MapiCode.S_OK);
+    }
+
+    private AddressBook book(Client client, MapiCode warning) {
+        BookDialogs asking = new BookDialogs(dialogs(), options(client));
+        return new AddressBook(client.scope(), own, books, profile, asking, warning);
+    }
+
+    /** What transports offer to a client; nothing to one without mail. */
+    MailOptions options(Client client) {
+        return client.hasMail() ? new TransportOptions(logons.transports(), doors) : MailOptions.NONE;
+    }
+
+    /** How a client asks the user; a service never does. */
+    Dialogs dialogs() {
+        return terms.isService() ? Dialogs.NONE : tools.dialogs();
     }
 
     private final class BooksOfSession implements Books {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.AddressBookFlag;
+import org.mapi4osgi.api.AddressRequest;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.CopyFolderRequest;
 import org.mapi4osgi.api.CopyMessagesRequest;
@@ -18,6 +19,7 @@ import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.IMAPIAdviseSink;
 import org.mapi4osgi.api.IMAPIFolder;
+import org.mapi4osgi.api.IMAPIProgress;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
@@ -33,6 +35,7 @@ import org.mapi4osgi.api.OpenSectionFlag;
 import org.mapi4osgi.api.PropProblem;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.StoreLogoffFlag;
+import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.core.addrbook.AddressBook;
 import org.mapi4osgi.core.handle.Death;
 import org.mapi4osgi.core.handle.Door;
@@ -42,6 +45,7 @@ import org.mapi4osgi.core.session.copy.GenericCopy;
 import org.mapi4osgi.core.support.SupportKind;
 import org.mapi4osgi.core.support.SupportObject;
 import org.mapi4osgi.core.support.SupportPort;
+import org.mapi4osgi.core.ui.DisplayTables;
 import org.mapi4osgi.spi.ExpandRecipsFlag;
 import org.mapi4osgi.spi.MessagePreprocessor;
 import org.mapi4osgi.spi.ModifyProfileFlag;
@@ -168,6 +172,36 @@ final class SessionSupport implements SupportPort {
     @Override
     public IMAPITable getOneOffTable(SupportObject caller) throws MapiException {
         return session.addressBook(client(caller)).getOneOffTable();
+    }
+
+    @Override
+    public void doConfigPropsheet(
+            SupportObject caller, UiParam uiParam, String title, IMAPITable displayTable, IMAPIProp configData)
+            throws MapiException {
+        session.dialogs().edit(uiParam, title, DisplayTables.controls(displayTable), configData);
+    }
+
+    @Override
+    public IMAPIProgress doProgressDialog(SupportObject caller, UiParam uiParam) throws MapiException {
+        return session.dialogs().progress(uiParam, logon(caller).entry().displayName(), true);
+    }
+
+    @Override
+    public List<Props> address(SupportObject caller, UiParam uiParam, AddressRequest request, List<Props> recipients)
+            throws MapiException {
+        return session.addressBook(client(caller)).address(uiParam, request, recipients);
+    }
+
+    @Override
+    public void details(SupportObject caller, UiParam uiParam, EntryId entryId) throws MapiException {
+        session.addressBook(client(caller)).details(uiParam, entryId);
+    }
+
+    @Override
+    public EntryId newEntry(
+            SupportObject caller, UiParam uiParam, @Nullable EntryId container, @Nullable EntryId template)
+            throws MapiException {
+        return session.addressBook(client(caller)).newEntry(uiParam, container, template);
     }
 
     @Override

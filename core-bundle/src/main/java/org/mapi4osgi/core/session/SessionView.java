@@ -16,6 +16,7 @@ import org.mapi4osgi.api.IMAPIAdviseSink;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMAPISession;
 import org.mapi4osgi.api.IMAPITable;
+import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.IMsgServiceAdmin;
 import org.mapi4osgi.api.IMsgStore;
 import org.mapi4osgi.api.IProfSect;
@@ -29,10 +30,14 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
 import org.mapi4osgi.api.OpenSectionFlag;
+import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.UiParam;
+import org.mapi4osgi.core.addrbook.MailOptions;
+import org.mapi4osgi.core.addrbook.OptionDialog;
 import org.mapi4osgi.core.handle.Boundary;
 import org.mapi4osgi.core.handle.Death;
 import org.mapi4osgi.core.profile.SectionUser;
+import org.mapi4osgi.spi.OptionData;
 
 /** A session as one client has it. */
 public final class SessionView extends Client implements IMAPISession {
@@ -152,6 +157,22 @@ public final class SessionView extends Client implements IMAPISession {
     }
 
     @Override
+    public void messageOptions(UiParam uiParam, String addressType, IMessage message) throws MapiException {
+        run(() -> new OptionDialog(session.dialogs(), options())
+                .show(uiParam, OptionData.Type.MESSAGE, addressType, message));
+    }
+
+    @Override
+    public Props queryDefaultMessageOpt(String addressType) throws MapiException {
+        return call(
+                () -> options().require(OptionData.Type.MESSAGE, addressType).defaults());
+    }
+
+    private MailOptions options() {
+        return session.options(this);
+    }
+
+    @Override
     public Identity queryIdentity() throws MapiException {
         return call(() -> IdentityFinder.find(session.status().providerRows()));
     }
@@ -163,7 +184,7 @@ public final class SessionView extends Client implements IMAPISession {
 
     @Override
     public IMsgServiceAdmin adminServices() throws MapiException {
-        return call(() -> session.tools().services().admin(session.profile()));
+        return call(() -> session.tools().services().admin(session.profile(), session.dialogs()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.mapi4osgi.api.LogonFlag;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.UiParam;
+import org.mapi4osgi.core.session.SessionTerms;
 
 /**
  * What MAPILogonEx was asked for, its parameters found right.
@@ -34,6 +35,10 @@ record LogonRequest(UiParam uiParam, String profileName, Set<LogonFlag> flags) {
 
     boolean has(LogonFlag flag) {
         return flags.contains(flag);
+    }
+
+    SessionTerms terms() {
+        return new SessionTerms(uiParam, flags);
     }
 
     /** Whether a session that others share will do. */

@@ -9,6 +9,7 @@ import org.mapi4osgi.core.logon.ServiceConfigurer;
 import org.mapi4osgi.core.profile.Profile;
 import org.mapi4osgi.core.profile.ProfileAdministration;
 import org.mapi4osgi.core.session.SessionTools;
+import org.mapi4osgi.core.ui.Dialogs;
 
 /** The message services of a session's profile. */
 public final class ProfileServices implements SessionTools.Services {
@@ -20,14 +21,14 @@ public final class ProfileServices implements SessionTools.Services {
     }
 
     @Override
-    public IMsgServiceAdmin admin(Profile profile) throws MapiException {
-        return administration.adminServices(profile);
+    public IMsgServiceAdmin admin(Profile profile, Dialogs dialogs) throws MapiException {
+        return administration.with(dialogs).adminServices(profile);
     }
 
     @Override
-    public ServiceConfigurer configurer(Profile profile) {
+    public ServiceConfigurer configurer(Profile profile, Dialogs dialogs) {
         return (service, uiParam, flags) -> {
-            try (IMsgServiceAdmin admin = admin(profile)) {
+            try (IMsgServiceAdmin admin = admin(profile, dialogs)) {
                 admin.configureMsgService(service, uiParam, Props.EMPTY, flags.toArray(new ServiceFlag[0]));
             }
         };

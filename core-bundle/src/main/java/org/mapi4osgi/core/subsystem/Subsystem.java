@@ -23,9 +23,10 @@ import org.mapi4osgi.core.profile.Profile;
 import org.mapi4osgi.core.profile.ProfileAdministration;
 import org.mapi4osgi.core.profile.ProfileStore;
 import org.mapi4osgi.core.session.Session;
+import org.mapi4osgi.core.session.SessionTerms;
 import org.mapi4osgi.core.session.SessionTools;
 import org.mapi4osgi.core.session.SessionView;
-import org.mapi4osgi.spi.ProviderInitFlag;
+import org.mapi4osgi.core.ui.Dialogs;
 
 /**
  * Logs clients on: which profile, which session, and whether it is shared. Logons come one at a time; who logs on has the
@@ -99,8 +100,9 @@ public final class Subsystem {
                 MapiCode.MAPI_E_CALL_FAILED, "the MAPI runtime is stopping; wait for it to start again");
     }
 
-    IProfAdmin administer() {
-        return administration.profAdmin();
+    /** MAPIAdminProfiles; for a service without dialogs. */
+    IProfAdmin administer(boolean service) {
+        return (service ? administration.with(Dialogs.NONE) : administration).profAdmin();
     }
 
     /** MAPILogonEx, its parameters checked. */
@@ -172,12 +174,11 @@ public final class Subsystem {
         Profile profile = openProfile(name);
         boolean opened = false;
         try {
-            if (request.has(LogonFlag.MAPI_SERVICE_UI_ALWAYS)) {
+            SessionTerms terms = request.terms();
+            if (request.has(LogonFlag.MAPI_SERVICE_UI_ALWAYS) && !terms.isService()) {
                 configureAll(profile, request);
             }
-            Set<ProviderInitFlag> init =
-                    request.has(LogonFlag.MAPI_NT_SERVICE) ? Set.of(ProviderInitFlag.MAPI_NT_SERVICE) : Set.of();
-            Session session = new Session(number, profile, request.uiParam(), init, tools);
+            Session session = new Session(number, profile, terms, tools);
             opened = true;
             add(session);
             return session;
@@ -215,18 +216,32 @@ public final class Subsystem {
     }
 
     private String profileName(LogonRequest request) throws MapiException {
-        if (request.has(LogonFlag.MAPI_USE_DEFAULT)) {
-            Optional<String> byDefault = profiles.defaultProfile();
-            return byDefault.orElseThrow(
-                    () -> LogonRequest.failed("there is no default profile; set one, or name a profile"));
+        Optional<String> named = request.has(LogonFlag.MAPI_USE_DEFAULT)
+                ? profiles.defaultProfile()
+                : Optional.of(request.profileName()).filter(name -> !name.isEmpty());
+        if (named.isPresent()) {
+            return named.get();
         }
-        if (request.profileName().isEmpty()) {
-            throw LogonRequest.failed(
-                    request.has(LogonFlag.MAPI_LOGON_UI)
-                            ? "there is no dialog to choose a profile; name one"
-                            : "no profile was named; name one, or set MAPI_USE_DEFAULT");
+        if (request.has(LogonFlag.MAPI_LOGON_UI)) {
+            return chosen(request);
         }
-        return request.profileName();
+        throw LogonRequest.failed(
+                request.has(LogonFlag.MAPI_USE_DEFAULT)
+                        ? "there is no default profile; set one, or name a profile"
+                        : "no profile was named; name one, or set MAPI_USE_DEFAULT");
+    }
+
+    /** The user chooses, the default profile being proposed. Other logons wait meanwhile, as for any logon. */
+    private String chosen(LogonRequest request) throws MapiException {
+        if (request.terms().isService() || !tools.dialogs().available()) {
+            throw LogonRequest.failed("there is no dialog to choose a profile; name one");
+        }
+        List<String> names = profiles.names();
+        if (names.isEmpty()) {
+            throw LogonRequest.failed("there is no profile to choose; create one first");
+        }
+        int proposed = profiles.defaultProfile().map(names::indexOf).orElse(-1);
+        return names.get(tools.dialogs().choose(request.uiParam(), "Choose a profile", names, proposed));
     }
 
     private int reserve() throws MapiException {
@@ -240,7 +255,7 @@ public final class Subsystem {
 
     /** What a service answers is its own matter, unless the user cancels; its providers will say what they lack. */
     private void configureAll(Profile profile, LogonRequest request) throws MapiException {
-        ServiceConfigurer configurer = tools.services().configurer(profile);
+        ServiceConfigurer configurer = tools.services().configurer(profile, tools.dialogs());
         for (MapiUid service : profile.services()) {
             try {
                 configurer.configure(service, request.uiParam(), Set.of(ServiceFlag.SERVICE_UI_ALWAYS));

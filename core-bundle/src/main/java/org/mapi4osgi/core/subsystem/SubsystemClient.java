@@ -33,6 +33,10 @@ public final class SubsystemClient implements MapiSubsystem {
     @GuardedBy("this")
     private int initialized;
 
+    /** Initialised with MAPI_NT_SERVICE: nobody is asked. */
+    @GuardedBy("this")
+    private boolean service;
+
     @GuardedBy("this")
     private final Set<SessionView> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -44,8 +48,10 @@ public final class SubsystemClient implements MapiSubsystem {
     @Override
     public void mapiInitialize(InitFlag... flags) throws MapiException {
         subsystem.requireRunning();
+        boolean asService = List.of(flags).contains(InitFlag.MAPI_NT_SERVICE);
         synchronized (this) {
             initialized++;
+            service |= asService;
         }
     }
 
@@ -59,6 +65,7 @@ public final class SubsystemClient implements MapiSubsystem {
             }
             initialized--;
             last = initialized == 0;
+            service &= !last;
         }
         if (last) {
             endAll(new Death(
@@ -113,11 +120,15 @@ public final class SubsystemClient implements MapiSubsystem {
         }
     }
 
+    private synchronized boolean isService() {
+        return service;
+    }
+
     @Override
     public IProfAdmin mapiAdminProfiles() throws MapiException {
         requireInitialized();
         subsystem.requireRunning();
-        return subsystem.administer();
+        return subsystem.administer(isService());
     }
 
     /** The client's bundle has stopped. */

@@ -2,11 +2,14 @@
 package org.mapi4osgi.core.support;
 
 import java.util.Set;
+import org.mapi4osgi.api.IMAPIProp;
+import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IProfSect;
 import org.mapi4osgi.api.IUnknown;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenSectionFlag;
+import org.mapi4osgi.api.UiParam;
 
 /** What a configuration support object needs: a profile, but no session. The rules are those of {@link SupportPort}. */
 public interface ConfigSupportPort {
@@ -15,6 +18,11 @@ public interface ConfigSupportPort {
 
     /** MakeInvalid. */
     void makeInvalid(SupportObject caller, IUnknown object) throws MapiException;
+
+    /** DoConfigPropsheet. */
+    void doConfigPropsheet(
+            SupportObject caller, UiParam uiParam, String title, IMAPITable displayTable, IMAPIProp configData)
+            throws MapiException;
 
     /**
      * The support object's time is over: what was subscribed, opened or registered through it and is not bound to the

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.AddressRequest;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.CopyFolderRequest;
 import org.mapi4osgi.api.CopyMessagesRequest;
@@ -22,6 +23,7 @@ import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.IMAPIAdviseSink;
 import org.mapi4osgi.api.IMAPIFolder;
+import org.mapi4osgi.api.IMAPIProgress;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
@@ -39,6 +41,7 @@ import org.mapi4osgi.api.PropProblem;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.StoreEntryId;
 import org.mapi4osgi.api.StoreLogoffFlag;
+import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.spi.ExpandRecipsFlag;
 import org.mapi4osgi.spi.IMAPISupport;
 import org.mapi4osgi.spi.MessagePreprocessor;
@@ -305,6 +308,37 @@ public final class SupportObject implements IMAPISupport {
     @Override
     public IMAPITable getOneOffTable() throws MapiException {
         return call(SupportMethod.GET_ONE_OFF_TABLE, () -> session().getOneOffTable(this));
+    }
+
+    @Override
+    public void doConfigPropsheet(UiParam uiParam, String title, IMAPITable displayTable, IMAPIProp configData)
+            throws MapiException {
+        Objects.requireNonNull(displayTable, "displayTable");
+        Objects.requireNonNull(configData, "configData");
+        run(
+                SupportMethod.DO_CONFIG_PROPSHEET,
+                () -> config.doConfigPropsheet(this, uiParam, title, displayTable, configData));
+    }
+
+    @Override
+    public IMAPIProgress doProgressDialog(UiParam uiParam) throws MapiException {
+        return call(SupportMethod.DO_PROGRESS_DIALOG, () -> session().doProgressDialog(this, uiParam));
+    }
+
+    @Override
+    public List<Props> address(UiParam uiParam, AddressRequest request, List<Props> recipients) throws MapiException {
+        return call(SupportMethod.ADDRESS, () -> session().address(this, uiParam, request, List.copyOf(recipients)));
+    }
+
+    @Override
+    public void details(UiParam uiParam, EntryId entryId) throws MapiException {
+        run(SupportMethod.DETAILS, () -> session().details(this, uiParam, entryId));
+    }
+
+    @Override
+    public EntryId newEntry(UiParam uiParam, @Nullable EntryId container, @Nullable EntryId template)
+            throws MapiException {
+        return call(SupportMethod.NEW_ENTRY, () -> session().newEntry(this, uiParam, container, template));
     }
 
     @Override

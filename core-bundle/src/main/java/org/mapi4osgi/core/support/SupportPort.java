@@ -4,6 +4,7 @@ package org.mapi4osgi.core.support;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.AddressRequest;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.CopyFolderRequest;
 import org.mapi4osgi.api.CopyMessagesRequest;
@@ -14,6 +15,7 @@ import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.IMAPIAdviseSink;
 import org.mapi4osgi.api.IMAPIFolder;
+import org.mapi4osgi.api.IMAPIProgress;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
@@ -26,6 +28,7 @@ import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.PropProblem;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.StoreLogoffFlag;
+import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.spi.ExpandRecipsFlag;
 import org.mapi4osgi.spi.MessagePreprocessor;
 import org.mapi4osgi.spi.ModifyProfileFlag;
@@ -86,6 +89,20 @@ public interface SupportPort extends ConfigSupportPort {
 
     /** GetOneOffTable. */
     IMAPITable getOneOffTable(SupportObject caller) throws MapiException;
+
+    /** DoProgressDialog. */
+    IMAPIProgress doProgressDialog(SupportObject caller, UiParam uiParam) throws MapiException;
+
+    /** Address. */
+    List<Props> address(SupportObject caller, UiParam uiParam, AddressRequest request, List<Props> recipients)
+            throws MapiException;
+
+    /** Details. */
+    void details(SupportObject caller, UiParam uiParam, EntryId entryId) throws MapiException;
+
+    /** NewEntry. */
+    EntryId newEntry(SupportObject caller, UiParam uiParam, @Nullable EntryId container, @Nullable EntryId template)
+            throws MapiException;
 
     /** CopyMessages. */
     MapiCode copyMessages(SupportObject caller, IMAPIFolder source, CopyMessagesRequest request) throws MapiException;

@@ -20,6 +20,7 @@ import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.PropType;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.UiParam;
+import org.mapi4osgi.core.ui.Dialogs;
 import org.mapi4osgi.tags.PR;
 
 /** Stops, or fails, at each step of each operation: the old state is there afterwards, or the new one, never neither. */
@@ -35,10 +36,10 @@ final class CrashTest {
             ProfileStore store = new ProfileStore(new ProfileFolder(FOLDER, Clock.systemUTC(), keys, disk));
             ServiceCatalog catalog = new ServiceCatalog();
             catalog.put(Fixture.SOURCE, Fixture.INF.getBytes(StandardCharsets.UTF_8));
-            return new Machine(disk, store, new ProfileAdministration(store, catalog, call -> {
-                // As a real one does: it sets something, which must not be there without the rest.
-                call.profile().update(call.serviceUid(), props -> props.with(PR.PR_COMMENT, "configured"));
-            }));
+            // As a real one does: it sets something, which must not be there without the rest.
+            ServiceEntryCaller caller =
+                    call -> call.profile().update(call.serviceUid(), props -> props.with(PR.PR_COMMENT, "configured"));
+            return new Machine(disk, store, new ProfileAdministration(store, catalog, caller, Dialogs.NONE));
         }
     }
 

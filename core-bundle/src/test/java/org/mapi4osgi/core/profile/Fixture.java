@@ -16,6 +16,7 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.core.ui.Dialogs;
 import org.mapi4osgi.tags.PR;
 import org.osgi.framework.Version;
 
@@ -101,7 +102,7 @@ final class Fixture {
         this.folder = folder;
         catalog.put(SOURCE, INF.getBytes(StandardCharsets.UTF_8));
         store = newStore();
-        administration = new ProfileAdministration(store, catalog, this::record);
+        administration = new ProfileAdministration(store, catalog, this::record, Dialogs.NONE);
     }
 
     /** Other profiles of the same folder, as another process has them. */
@@ -121,7 +122,7 @@ final class Fixture {
     /** Starts anew on what is on the disk. */
     void restart() {
         store = newStore();
-        administration = new ProfileAdministration(store, catalog, this::record);
+        administration = new ProfileAdministration(store, catalog, this::record, Dialogs.NONE);
     }
 
     private void record(ServiceEntryCall call) throws MapiException {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.UiParam;
+import org.mapi4osgi.core.ui.Dialogs;
 import org.osgi.framework.Version;
 
 /** Profiles in a folder, with the services of a mapisvc.inf that the test writes, for tests of what uses profiles. */
@@ -26,7 +27,7 @@ public final class ProfileWorld {
                 inf.getBytes(StandardCharsets.UTF_8));
         store = new ProfileStore(
                 folder.resolve("profiles"), Clock.systemUTC(), new SecretKeys(folder.resolve("profiles.key")));
-        administration = new ProfileAdministration(store, catalog, this::called);
+        administration = new ProfileAdministration(store, catalog, this::called, Dialogs.NONE);
     }
 
     private void called(ServiceEntryCall call) throws MapiException {

@@ -33,6 +33,7 @@ import org.mapi4osgi.core.profile.ProfileStore;
 import org.mapi4osgi.core.profile.SecretKeys;
 import org.mapi4osgi.core.profile.ServiceCatalog;
 import org.mapi4osgi.core.profile.ServiceEntryCall;
+import org.mapi4osgi.core.ui.Dialogs;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.spi.MsgServiceEntry;
 import org.mapi4osgi.spi.ProviderKind;
@@ -53,13 +54,14 @@ final class ServiceEntriesTest {
     private final ServiceEntries entries = new ServiceEntries(driver.loader());
     private final AtomicReference<@Nullable ServiceEntryRequest> request = new AtomicReference<>();
     private MsgServiceEntry function = request::set;
+    private Dialogs dialogs = Dialogs.NONE;
     private @Nullable Profile profile;
 
     @BeforeEach
     void openProfile() throws MapiException {
         ProfileStore store =
                 new ProfileStore(folder.resolve("profiles"), Clock.systemUTC(), new SecretKeys(folder.resolve("key")));
-        new ProfileAdministration(store, new ServiceCatalog(), entries)
+        new ProfileAdministration(store, new ServiceCatalog(), entries, Dialogs.NONE)
                 .profAdmin()
                 .createProfile("p");
         profile = store.open("p");
@@ -85,6 +87,7 @@ final class ServiceEntriesTest {
                 profile,
                 SERVICE,
                 new EntrySections(profile, SERVICE),
+                dialogs,
                 new UiParam(5),
                 Set.of(),
                 ServiceContext.MSG_SERVICE_CONFIGURE,

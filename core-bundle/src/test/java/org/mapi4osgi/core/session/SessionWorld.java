@@ -25,12 +25,14 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.core.profile.ProfileWorld;
+import org.mapi4osgi.core.provider.FrontEnds;
 import org.mapi4osgi.core.provider.LoaderDriver;
 import org.mapi4osgi.core.spool.SpoolerLink;
 import org.mapi4osgi.core.subsystem.ProfileServices;
 import org.mapi4osgi.core.subsystem.Subsystem;
 import org.mapi4osgi.core.subsystem.SubsystemClient;
 import org.mapi4osgi.kit.fake.CallLog;
+import org.mapi4osgi.kit.fake.FakeLogonUi;
 import org.mapi4osgi.kit.fake.FakeTransportProvider;
 import org.mapi4osgi.spi.ProviderKind;
 import org.mapi4osgi.tags.PR;
@@ -111,6 +113,8 @@ public final class SessionWorld {
     final FakeTransportProvider fax = new FakeTransportProvider(mail, "fax", "FAX", FAX_UID);
     final LoaderDriver.Module storeBundle;
     final LoaderDriver.Module smtpBundle;
+    final CallLog shown = new CallLog();
+    final FrontEnds frontEnds;
     final SpoolerLink spooler;
     final Subsystem subsystem;
     final SubsystemClient client;
@@ -128,6 +132,7 @@ public final class SessionWorld {
         storeBundle = loader.start(ProviderKind.MS, "store", "bundle.a", store);
         smtpBundle = loader.start(ProviderKind.XP, "smtp", "bundle.a", smtp);
         loader.start(ProviderKind.XP, "fax", "bundle.a", fax);
+        frontEnds = new FrontEnds(loader.loader().tools().workers());
         spooler = new SpoolerLink(loader.loader().tools());
         profiles = new ProfileWorld(folder, INF);
         profiles.create("all", "STORE", "OTHER", "BOOK", "BOOK2");
@@ -140,11 +145,29 @@ public final class SessionWorld {
                 loader.loader(),
                 spooler,
                 new ProfileServices(profiles.administration()),
+                frontEnds,
                 session -> new ByHand(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         subsystem = new Subsystem(profiles.store(), profiles.administration(), tools, Duration.ofMillis(50), 4);
         client = subsystem.client("client");
         client.mapiInitialize();
+    }
+
+    /** A front end from now on, whose dialogs are noted in {@link #shown}. */
+    public FakeLogonUi user() {
+        FakeLogonUi ui = new FakeLogonUi(shown);
+        frontEnds.use(ui);
+        return ui;
+    }
+
+    /** The front ends. */
+    public FrontEnds frontEnds() {
+        return frontEnds;
+    }
+
+    /** The dialogs that were shown. */
+    public CallLog shown() {
+        return shown;
     }
 
     /** The subsystem. */

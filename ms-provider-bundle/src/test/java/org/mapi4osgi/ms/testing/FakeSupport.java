@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.AddressRequest;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.CopyFolderRequest;
 import org.mapi4osgi.api.CopyMessagesRequest;
@@ -19,6 +20,7 @@ import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.IMAPIAdviseSink;
 import org.mapi4osgi.api.IMAPIFolder;
+import org.mapi4osgi.api.IMAPIProgress;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
@@ -36,6 +38,7 @@ import org.mapi4osgi.api.PropProblem;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.StoreEntryId;
 import org.mapi4osgi.api.StoreLogoffFlag;
+import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.spi.ExpandRecipsFlag;
 import org.mapi4osgi.spi.IMAPISupport;
 import org.mapi4osgi.spi.MessagePreprocessor;
@@ -195,6 +198,33 @@ public final class FakeSupport implements IMAPISupport {
     @Override
     public IMAPITable getOneOffTable() throws MapiException {
         throw unused("getOneOffTable");
+    }
+
+    @Override
+    public void doConfigPropsheet(UiParam uiParam, String title, IMAPITable displayTable, IMAPIProp configData)
+            throws MapiException {
+        throw unused("doConfigPropsheet");
+    }
+
+    @Override
+    public IMAPIProgress doProgressDialog(UiParam uiParam) throws MapiException {
+        throw unused("doProgressDialog");
+    }
+
+    @Override
+    public List<Props> address(UiParam uiParam, AddressRequest request, List<Props> recipients) throws MapiException {
+        throw unused("address");
+    }
+
+    @Override
+    public void details(UiParam uiParam, EntryId entryId) throws MapiException {
+        throw unused("details");
+    }
+
+    @Override
+    public EntryId newEntry(UiParam uiParam, @Nullable EntryId container, @Nullable EntryId template)
+            throws MapiException {
+        throw unused("newEntry");
     }
 
     @Override

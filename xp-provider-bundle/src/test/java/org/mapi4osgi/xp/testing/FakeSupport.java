@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.AddressRequest;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.CopyFolderRequest;
 import org.mapi4osgi.api.CopyMessagesRequest;
@@ -19,6 +20,7 @@ import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.IMAPIAdviseSink;
 import org.mapi4osgi.api.IMAPIFolder;
+import org.mapi4osgi.api.IMAPIProgress;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
@@ -36,6 +38,7 @@ import org.mapi4osgi.api.OpenSectionFlag;
 import org.mapi4osgi.api.PropProblem;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.StoreLogoffFlag;
+import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.spi.ExpandRecipsFlag;
 import org.mapi4osgi.spi.IMAPISupport;
 import org.mapi4osgi.spi.MessagePreprocessor;
@@ -208,6 +211,33 @@ public final class FakeSupport implements IMAPISupport {
 
     @Override
     public IMAPITable getOneOffTable() throws MapiException {
+        throw unexpected();
+    }
+
+    @Override
+    public void doConfigPropsheet(UiParam uiParam, String title, IMAPITable displayTable, IMAPIProp configData)
+            throws MapiException {
+        throw unexpected();
+    }
+
+    @Override
+    public IMAPIProgress doProgressDialog(UiParam uiParam) throws MapiException {
+        throw unexpected();
+    }
+
+    @Override
+    public List<Props> address(UiParam uiParam, AddressRequest request, List<Props> recipients) throws MapiException {
+        throw unexpected();
+    }
+
+    @Override
+    public void details(UiParam uiParam, EntryId entryId) throws MapiException {
+        throw unexpected();
+    }
+
+    @Override
+    public EntryId newEntry(UiParam uiParam, @Nullable EntryId container, @Nullable EntryId template)
+            throws MapiException {
         throw unexpected();
     }
 
