@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.ContentsTableFlag;
 import org.mapi4osgi.api.CreateEntryFlag;
+import org.mapi4osgi.api.DisplayControl;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.HierarchyTableFlag;
@@ -16,11 +17,14 @@ import org.mapi4osgi.api.IMAPIAdviseSink;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMailUser;
+import org.mapi4osgi.api.IUnknown;
+import org.mapi4osgi.api.Iid;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.ObjectType;
 import org.mapi4osgi.api.OpenEntryFlag;
+import org.mapi4osgi.api.OpenPropertyFlag;
 import org.mapi4osgi.api.PropProblem;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.PropValue;
@@ -39,6 +43,7 @@ import org.mapi4osgi.spi.InitRequest;
 import org.mapi4osgi.spi.ProviderInit;
 import org.mapi4osgi.spi.TemplateFlag;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.util.DisplayTable;
 import org.mapi4osgi.util.MemoryTable;
 
 /** A small address book provider: containers of entries, which a test puts in. */
@@ -57,6 +62,9 @@ final class Contacts implements ABProviderInit {
             .build();
     boolean preparesRecips;
     boolean hasTemplates;
+
+    /** The dialog of its entries; empty for none. */
+    List<DisplayControl> details = List.of();
 
     @Nullable
     MapiCode logonFailure;
@@ -322,7 +330,17 @@ final class Contacts implements ABProviderInit {
         }
 
         @Override
+        public <T extends IUnknown> T openProperty(PropTag<?> tag, Iid<T> iid, OpenPropertyFlag... flags)
+                throws MapiException {
+            if (!tag.equals(PR.PR_DETAILS_TABLE) || details.isEmpty()) {
+                throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "it has no details");
+            }
+            return iid.type().cast(DisplayTable.of(details));
+        }
+
+        @Override
         public void saveChanges(SaveFlag... flags) {
+            calls.add("saveChanges " + props.get(PR.PR_DISPLAY_NAME).orElse("?"));
             if (container != null) {
                 Binary id = id(50 + container.entries.size()).toBinary();
                 props = props.with(PR.PR_ENTRYID, id).with(PR.PR_INSTANCE_KEY, id);

@@ -27,6 +27,7 @@ import org.mapi4osgi.api.ServiceFlag;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.core.session.SessionWorld;
 import org.mapi4osgi.kit.Clause;
+import org.mapi4osgi.kit.fake.FakeLogonUi;
 import org.mapi4osgi.spi.ServiceContext;
 
 final class LogonTest {
@@ -234,6 +235,57 @@ final class LogonTest {
         });
         assertCode(MapiCode.MAPI_E_USER_CANCEL, () -> client.mapiLogonEx("all", NEW, LogonFlag.MAPI_SERVICE_UI_ALWAYS));
         assertThat(world.subsystem().sessions()).isEmpty();
+    }
+
+    @Test
+    @Clause("LOGON-22")
+    void logon22_theUserChoosesAProfileOrCancels() throws MapiException {
+        FakeLogonUi user = world.user();
+        world.client().mapiAdminProfiles().setDefaultProfile("mail");
+        user.choosing("one");
+        UiParam window = new UiParam(7);
+        assertThat(client.mapiLogonEx(window, null, null, NEW, LogonFlag.MAPI_LOGON_UI)
+                        .profileName())
+                .isEqualTo("one");
+        assertCode(
+                MapiCode.MAPI_E_USER_CANCEL, () -> client.mapiLogonEx(window, "", null, NEW, LogonFlag.MAPI_LOGON_UI));
+        assertThat(world.shown().lines())
+                .containsExactly(
+                        "choose 7 Choose a profile [all, mail, one] 1", "choose 7 Choose a profile [all, mail, one] 1");
+        assertThat(world.subsystem().sessions()).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsAskedWhereTheProfileIsKnownOrTheClientIsAService() throws MapiException {
+        world.user();
+        LogonFlag ui = LogonFlag.MAPI_LOGON_UI;
+        assertThat(client.mapiLogonEx("one", NEW, ui).profileName()).isEqualTo("one");
+        world.client().mapiAdminProfiles().setDefaultProfile("mail");
+        assertThat(client.mapiLogonEx(null, NEW, ui, LogonFlag.MAPI_USE_DEFAULT).profileName())
+                .isEqualTo("mail");
+        assertCode(MapiCode.MAPI_E_LOGON_FAILED, () -> client.mapiLogonEx(null, NEW));
+        assertCode(
+                MapiCode.MAPI_E_LOGON_FAILED, () -> client.mapiLogonEx(null, NEW, ui, LogonFlag.MAPI_NT_SERVICE));
+        client.mapiLogonEx("one", NEW, LogonFlag.MAPI_SERVICE_UI_ALWAYS, LogonFlag.MAPI_NT_SERVICE);
+        assertThat(world.shown().lines()).isEmpty();
+        assertThat(world.profiles().calls())
+                .noneMatch(call -> call.context() == ServiceContext.MSG_SERVICE_CONFIGURE);
+    }
+
+    @Test
+    void whileAUserChoosesOtherClientsAreServed() throws MapiException {
+        client.mapiLogonEx("all", NEW, SHARE);
+        CompletableFuture<MapiCode> other = new CompletableFuture<>();
+        world.user().choosing(names -> {
+            assertThat(world.subsystem().sessions()).hasSize(1);
+            CompletableFuture.runAsync(() -> other.complete(
+                            failure(() -> another().mapiLogonEx("one", NEW, LogonFlag.MAPI_TIMEOUT_SHORT))
+                                    .code()))
+                    .join();
+            return names.indexOf("one");
+        });
+        client.mapiLogonEx(null, NEW, LogonFlag.MAPI_LOGON_UI);
+        assertThat(other).isCompletedWithValue(MapiCode.MAPI_E_TIMEOUT);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.mapi4osgi.spi.EndMessageFlag;
 import org.mapi4osgi.spi.IMAPISupport;
 import org.mapi4osgi.spi.IXPLogon;
 import org.mapi4osgi.spi.MessageReference;
+import org.mapi4osgi.spi.OptionData;
 import org.mapi4osgi.spi.SubmitResult;
 import org.mapi4osgi.spi.TransportNotifyFlag;
 import org.mapi4osgi.spi.TransportSubmitFlag;
@@ -69,6 +70,11 @@ public final class FakeTransportLogon implements IXPLogon {
         note("addressTypes");
         script.run(Call.ADDRESS_TYPES, this);
         return provider.addressTypes();
+    }
+
+    @Override
+    public List<OptionData> registerOptions() {
+        return provider.options();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.spi.AddressTypes;
 import org.mapi4osgi.spi.IXPProvider;
 import org.mapi4osgi.spi.InitRequest;
+import org.mapi4osgi.spi.OptionData;
 import org.mapi4osgi.spi.ProviderInit;
 import org.mapi4osgi.spi.TransportLogonFlag;
 import org.mapi4osgi.spi.TransportLogonRequest;
@@ -42,6 +43,7 @@ public final class FakeTransportProvider implements XPProviderInit {
     private final List<FakeTransportLogon> logons = new CopyOnWriteArrayList<>();
     private volatile AddressTypes addressTypes;
     private volatile Set<TransportLogonFlag> asks = Set.of();
+    private volatile List<OptionData> options = List.of();
     private volatile @Nullable MapiCode initFailure;
     private volatile @Nullable TransportLogonRequest lastRequest;
 
@@ -69,6 +71,15 @@ public final class FakeTransportProvider implements XPProviderInit {
 
     AddressTypes addressTypes() {
         return addressTypes;
+    }
+
+    /** What RegisterOptions answers from now on. */
+    public void options(OptionData... values) {
+        options = List.of(values);
+    }
+
+    List<OptionData> options() {
+        return options;
     }
 
     /** What later logons want to be called for. */
