@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mapi4osgi.api.AddressRequest;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.CopyFolderRequest;
 import org.mapi4osgi.api.CopyMessagesRequest;
@@ -16,7 +15,6 @@ import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.IMAPIAdviseSink;
 import org.mapi4osgi.api.IMAPIFolder;
-import org.mapi4osgi.api.IMAPIProgress;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
@@ -34,14 +32,13 @@ import org.mapi4osgi.api.OpenSectionFlag;
 import org.mapi4osgi.api.PropProblem;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.StoreLogoffFlag;
-import org.mapi4osgi.api.UiParam;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The support object: what the runtime offers to a provider. A provider gets one with each logon, a message service's
  * entry function one with each call. Never given to clients. Reference: imapisupportiunknown, support-object-overview.
  *
- * <p>There are four kinds: for address book, store and transport providers, and for the configuration of services. A
+ * <p>What asks the user stands in {@link DialogSupport}. There are four kinds: for address book, store and transport providers, and for the configuration of services. A
  * method that a kind does not have throws MAPI_E_NO_SUPPORT (SUP-01 to SUP-04); each method tells for which it is.
  *
  * <p>References are counted literally. A provider that keeps its support object, as each should that returns a new
@@ -56,7 +53,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * are handles that the caller closes.
  */
 @ProviderType
-public interface IMAPISupport extends IUnknown {
+public interface IMAPISupport extends DialogSupport {
     /** IID_IMAPISup. */
     Iid<IMAPISupport> IID = new Iid<>(MapiUid.ofGuid("0002030F-0000-0000-C000-000000000046"), IMAPISupport.class);
 
@@ -333,88 +330,6 @@ public interface IMAPISupport extends IUnknown {
      *     </ul>
      */
     IMAPITable getOneOffTable() throws MapiException;
-
-    /**
-     * Shows a property sheet and lets the user change what it shows (DoConfigPropsheet). For all kinds. Where dialogs
-     * are not allowed, the provider does not call it: the runtime does not look at the flags of the call that it is in.
-     * The time that the user takes counts for no deadline, if it is called on the thread that the runtime called.
-     * Reference: imapisupport-doconfigpropsheet, SUP-03.
-     *
-     * @param uiParam the parent window, as it was given to the provider
-     * @param title the sheet's title
-     * @param displayTable the controls, rows as {@link org.mapi4osgi.api.DisplayControl#toRow} makes them; the
-     *     caller's, read from its first row on
-     * @param configData holds the properties; what the user changed is set when the sheet is accepted. The caller's
-     * @throws MapiException
-     *     <ul>
-     *       <li>MAPI_E_USER_CANCEL: the user cancelled; nothing was set
-     *       <li>MAPI_E_CORRUPT_DATA: the table describes no controls, or more than 1,000
-     *       <li>MAPI_E_NO_SUPPORT: there is no {@link org.mapi4osgi.ui.LogonUi}, or the client is a service
-     *           (MAPI_NT_SERVICE)
-     *     </ul>
-     */
-    void doConfigPropsheet(UiParam uiParam, String title, IMAPITable displayTable, IMAPIProp configData)
-            throws MapiException;
-
-    /**
-     * Shows how far an operation is (DoProgressDialog), for one that the client gave no progress object for. For AB and
-     * MS. Reference: imapisupport-doprogressdialog.
-     *
-     * @param uiParam the parent window, as it was given to the provider
-     * @return is told of the progress; the caller closes it at the operation's end
-     * @throws MapiException
-     *     <ul>
-     *       <li>MAPI_E_NO_SUPPORT: not for this kind of support object (SUP-01), or there is no {@link
-     *           org.mapi4osgi.ui.LogonUi}
-     *     </ul>
-     */
-    IMAPIProgress doProgressDialog(UiParam uiParam) throws MapiException;
-
-    /**
-     * Lets the user type and choose recipients (Address). For AB. As {@link org.mapi4osgi.api.IAddrBook#address}.
-     *
-     * @param uiParam the parent window
-     * @param request the lines
-     * @param recipients what is there already
-     * @return the recipients of all lines
-     * @throws MapiException
-     *     <ul>
-     *       <li>MAPI_E_USER_CANCEL: the user cancelled
-     *       <li>MAPI_E_NO_SUPPORT: not for this kind of support object (SUP-01), or there is no dialog
-     *     </ul>
-     */
-    List<Props> address(UiParam uiParam, AddressRequest request, List<Props> recipients) throws MapiException;
-
-    /**
-     * Shows an entry of any address book provider (Details). For AB. As {@link org.mapi4osgi.api.IAddrBook#details}.
-     *
-     * @param uiParam the parent window
-     * @param entryId the entry
-     * @throws MapiException
-     *     <ul>
-     *       <li>MAPI_E_USER_CANCEL: the user cancelled
-     *       <li>MAPI_E_NO_SUPPORT: not for this kind of support object (SUP-01), or there is no dialog
-     *       <li>any other: as for IAddrBook
-     *     </ul>
-     */
-    void details(UiParam uiParam, EntryId entryId) throws MapiException;
-
-    /**
-     * Makes an entry, or a one-off where no container is named, by a dialog (NewEntry). For AB. As {@link
-     * org.mapi4osgi.api.IAddrBook#newEntry}.
-     *
-     * @param uiParam the parent window
-     * @param container where the entry goes; null makes a one-off
-     * @param template what kind of entry; null asks
-     * @return the entry ID
-     * @throws MapiException
-     *     <ul>
-     *       <li>MAPI_E_USER_CANCEL: the user cancelled
-     *       <li>MAPI_E_NO_SUPPORT: not for this kind of support object (SUP-01), or there is no dialog
-     *       <li>any other: as for IAddrBook
-     *     </ul>
-     */
-    EntryId newEntry(UiParam uiParam, @Nullable EntryId container, @Nullable EntryId template) throws MapiException;
 
     /**
      * Copies or moves messages between any folders, for a store that does not do it itself (CopyMessages). For MS. Read

@@ -39,8 +39,8 @@ public interface IXPLogon extends IUnknown {
     AddressTypes addressTypes() throws MapiException;
 
     /**
-     * Tells which options the transport has for messages and recipients (RegisterOptions). Called after the logon, and
-     * again when a client asks for options. Must not wait for the network. Reference: ixplogon-registeroptions.
+     * Tells which options the transport has for messages and recipients (RegisterOptions). Called when a client
+     * asks for them, also while another call runs. Must not wait for the network. Reference: ixplogon-registeroptions.
      *
      * @return the options, for each address type at most one of each kind; empty if there are none
      * @throws MapiException

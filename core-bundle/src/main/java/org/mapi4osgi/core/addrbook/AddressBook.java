@@ -33,10 +33,10 @@ import org.mapi4osgi.core.handle.OwnDoor;
 import org.mapi4osgi.core.handle.OwnObject;
 import org.mapi4osgi.core.handle.Scope;
 import org.mapi4osgi.core.profile.Profile;
-import org.mapi4osgi.core.ui.Form;
 import org.mapi4osgi.spi.OptionData;
 import org.mapi4osgi.spi.TemplateFlag;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.util.Form;
 
 /** The integrated address book: all address book providers of a session as one, for one client or support object. */
 public final class AddressBook extends OwnObject implements IAddrBook {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.core.handle;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ import org.mapi4osgi.spi.AddressTypes;
 import org.mapi4osgi.spi.EndMessageFlag;
 import org.mapi4osgi.spi.IXPLogon;
 import org.mapi4osgi.spi.MessageReference;
+import org.mapi4osgi.spi.OptionData;
 import org.mapi4osgi.spi.SubmitResult;
 import org.mapi4osgi.spi.TransportNotifyFlag;
 import org.mapi4osgi.spi.TransportSubmitFlag;
@@ -50,6 +52,18 @@ final class TransportHandle extends Handle<IXPLogon> implements IXPLogon {
             AddressTypes answer = result(object.addressTypes());
             transport.addressTypes(answer);
             return answer;
+        } catch (Throwable e) {
+            throw failed(e);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public List<OptionData> registerOptions() throws MapiException {
+        IXPLogon object = enter();
+        try {
+            return List.copyOf(object.registerOptions());
         } catch (Throwable e) {
             throw failed(e);
         } finally {

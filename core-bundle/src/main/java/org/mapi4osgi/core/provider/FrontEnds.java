@@ -136,10 +136,12 @@ public final class FrontEnds implements Dialogs {
     private <T> T ask(String what, Request<T> request) throws MapiException {
         Question<T> question = question();
         CallChain chain = CallChain.ofThisThread();
-        try (Deadline.Standstill still = Deadline.standStill()) {
+        Deadline.Standstill still = Deadline.standStill();
+        try {
             workers.start("dialog " + what, () -> chain.run(() -> question.answer(what, request::ask)));
             return question.await();
         } finally {
+            still.close();
             synchronized (lock) {
                 asked.remove(question);
             }

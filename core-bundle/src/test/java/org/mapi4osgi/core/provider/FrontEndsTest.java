@@ -28,11 +28,11 @@ import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.core.gate.Deadline;
-import org.mapi4osgi.core.ui.Form;
 import org.mapi4osgi.kit.fake.CallLog;
 import org.mapi4osgi.kit.fake.FakeLogonUi;
 import org.mapi4osgi.tags.PR;
 import org.mapi4osgi.util.EntryRows;
+import org.mapi4osgi.util.Form;
 
 /** Asking the user by whatever front end is there. */
 @Timeout(60)
@@ -161,9 +161,8 @@ final class FrontEndsTest {
         @Override
         public <T extends IUnknown> T openProperty(PropTag<?> tag, Iid<T> iid, OpenPropertyFlag... flags)
                 throws MapiException {
-            List<Props> rows = List.of(
-                    Props.of(PR.PR_INSTANCE_KEY, Binary.ofHex("07"))
-                            .with(PR.PR_DISPLAY_NAME, "one"));
+            List<Props> rows =
+                    List.of(Props.of(PR.PR_INSTANCE_KEY, Binary.ofHex("07")).with(PR.PR_DISPLAY_NAME, "one"));
             return iid.type().cast(EntryRows.table(rows, PR.PR_INSTANCE_KEY, PR.PR_DISPLAY_NAME));
         }
     }
@@ -230,12 +229,16 @@ final class FrontEndsTest {
         CountDownLatch asking = new CountDownLatch(1);
         CountDownLatch answered = new CountDownLatch(1);
         Thread worker = new Thread(() -> deadline.run(() -> {
-            try (Deadline.Standstill outer = Deadline.standStill();
-                    Deadline.Standstill still = Deadline.standStill()) {
+            Deadline.Standstill outer = Deadline.standStill();
+            Deadline.Standstill inner = Deadline.standStill();
+            try {
                 asking.countDown();
                 answered.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } finally {
+                inner.close();
+                outer.close();
             }
         }));
         worker.start();

@@ -22,25 +22,31 @@ import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMAPISession;
+import org.mapi4osgi.api.IMAPITable;
+import org.mapi4osgi.api.IProfSect;
 import org.mapi4osgi.api.LogonFlag;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.OneOffEntryId;
+import org.mapi4osgi.api.OpenSectionFlag;
 import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.ResolveNameFlag;
 import org.mapi4osgi.api.ResolvedNames;
 import org.mapi4osgi.api.ResolvedNames.Mark;
 import org.mapi4osgi.api.UiParam;
-import org.mapi4osgi.core.ui.Form;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.kit.fake.FakeLogonUi;
+import org.mapi4osgi.kit.fake.FakeTransportProvider;
 import org.mapi4osgi.spi.IMAPISupport;
 import org.mapi4osgi.spi.OptionData;
 import org.mapi4osgi.spi.TransportLogonFlag;
+import org.mapi4osgi.spi.TransportLogonRequest;
+import org.mapi4osgi.spi.TransportLogonResult;
 import org.mapi4osgi.tags.PR;
 import org.mapi4osgi.util.DisplayTable;
+import org.mapi4osgi.util.Form;
 
 /** What sessions, address books and support objects ask the user. */
 @Timeout(60)
@@ -89,8 +95,7 @@ final class DialogTest {
                 .containsExactly("choose 7 Check names: Ann [Ann Kohl <user10@example.com>, Ann Lee"
                         + " <user11@example.com>] 0");
         assertCode(
-                MapiCode.MAPI_E_USER_CANCEL,
-                () -> book.resolveName(WINDOW, null, asked, ResolveNameFlag.MAPI_DIALOG));
+                MapiCode.MAPI_E_USER_CANCEL, () -> book.resolveName(WINDOW, null, asked, ResolveNameFlag.MAPI_DIALOG));
         assertThat(book.resolveName(WINDOW, null, asked).marks()).startsWith(Mark.MAPI_AMBIGUOUS);
     }
 
@@ -174,8 +179,7 @@ final class DialogTest {
                 .anyMatch(e -> e.entryId(PR.PR_ENTRYID).filter(made::equals).isPresent()
                         && e.get(PR.PR_DISPLAY_NAME).orElse("").equals("Carl Orff"));
         int before = first.entries.size();
-        assertCode(
-                MapiCode.MAPI_E_USER_CANCEL, () -> book.newEntry(WINDOW, world.book.id(1), world.book.id(99)));
+        assertCode(MapiCode.MAPI_E_USER_CANCEL, () -> book.newEntry(WINDOW, world.book.id(1), world.book.id(99)));
         assertThat(first.entries).hasSize(before);
     }
 
@@ -219,11 +223,14 @@ final class DialogTest {
         assertThat(support().address(WINDOW, AddressRequest.MESSAGE, List.of())).hasSize(1);
         user.entering(named("Eve").with(PR.PR_EMAIL_ADDRESS, "eve@example.com"));
         EntryId made = support().newEntry(WINDOW, null, null);
-        user.entering(Props.EMPTY);
+        user.editing((controls, data) -> true);
         support().details(WINDOW, made);
         assertThat(shown())
                 .containsExactly(
-                        "progress 7 Test address book", "progress at 1", "edit 7 Recipients", "edit 7 New entry",
+                        "progress 7 Test address book",
+                        "progress at 1",
+                        "edit 7 Recipients",
+                        "edit 7 New entry",
                         "edit 7 Eve");
     }
 
@@ -263,11 +270,46 @@ final class DialogTest {
                 .containsExactly(TransportLogonFlag.LOGON_NO_DIALOG);
     }
 
+    /** Logs on as a provider with a password does: asks if there is none, and gives up for now if it gets none. */
+    private static TransportLogonResult logonWithPassword(
+            FakeTransportProvider.Provider provider, TransportLogonRequest request) throws MapiException {
+        Form form = new Form(Props.EMPTY);
+        try (IMAPITable table = DisplayTable.of(NAME)) {
+            request.support().doConfigPropsheet(request.uiParam(), "Password", table, form);
+        } catch (MapiException e) {
+            throw new MapiException(MapiCode.MAPI_E_FAILONEPROVIDER, "no password: " + e.code());
+        }
+        try (IProfSect section = request.support().openProfileSection(null, OpenSectionFlag.MAPI_MODIFY)) {
+            section.setProps(
+                    Props.of(PR.PR_COMMENT, form.props().get(PR.PR_DISPLAY_NAME).orElse("")));
+        }
+        return provider.logonWell(request);
+    }
+
+    @Test
+    @Clause("PASSWD-01")
+    void passwd01_whoWasNotToldThePasswordAsksAgainAtTheNextLogon() throws MapiException {
+        IMAPISession mail =
+                world.client().mapiLogonEx(WINDOW, "mail", null, LogonFlag.MAPI_NEW_SESSION, LogonFlag.MAPI_LOGON_UI);
+        TestSpooler spooler = world.connect();
+        MapiUid smtp = spooler.connection.transports(2).get(0).section();
+        MapiUid fax = spooler.connection.transports(2).get(1).section();
+        world.smtp.next(DialogTest::logonWithPassword);
+        world.smtp.next(DialogTest::logonWithPassword);
+        assertCode(MapiCode.MAPI_E_FAILONEPROVIDER, () -> spooler.connection.logonTransport(2, smtp, Set.of()));
+        spooler.connection.logonTransport(2, fax, Set.of());
+        user.entering(named("secret"));
+        spooler.connection.logonTransport(2, smtp, Set.of());
+        assertThat(shown()).containsExactly("edit 7 Password", "edit 7 Password");
+        try (IProfSect section = mail.openProfileSection(smtp, OpenSectionFlag.MAPI_FORCE_ACCESS)) {
+            assertThat(section.getProp(PR.PR_COMMENT)).contains("secret");
+        }
+    }
+
     @Test
     void transportsOfferOptions() throws MapiException {
         Props defaults = Props.of(PR.PR_COMMENT, "by default");
-        List<DisplayControl> controls =
-                List.of(new DisplayControl.Edit(Frame.of(0, 0, 1, 1), "*", 0, PR.PR_COMMENT));
+        List<DisplayControl> controls = List.of(new DisplayControl.Edit(Frame.of(0, 0, 1, 1), "*", 0, PR.PR_COMMENT));
         world.smtp.options(
                 new OptionData(OptionData.Type.RECIPIENT, "SMTP", controls, defaults),
                 new OptionData(OptionData.Type.MESSAGE, "SMTP", controls, defaults.with(PR.PR_IMPORTANCE, 1)));

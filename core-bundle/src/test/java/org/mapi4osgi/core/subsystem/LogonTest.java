@@ -264,12 +264,10 @@ final class LogonTest {
         assertThat(client.mapiLogonEx(null, NEW, ui, LogonFlag.MAPI_USE_DEFAULT).profileName())
                 .isEqualTo("mail");
         assertCode(MapiCode.MAPI_E_LOGON_FAILED, () -> client.mapiLogonEx(null, NEW));
-        assertCode(
-                MapiCode.MAPI_E_LOGON_FAILED, () -> client.mapiLogonEx(null, NEW, ui, LogonFlag.MAPI_NT_SERVICE));
+        assertCode(MapiCode.MAPI_E_LOGON_FAILED, () -> client.mapiLogonEx(null, NEW, ui, LogonFlag.MAPI_NT_SERVICE));
         client.mapiLogonEx("one", NEW, LogonFlag.MAPI_SERVICE_UI_ALWAYS, LogonFlag.MAPI_NT_SERVICE);
         assertThat(world.shown().lines()).isEmpty();
-        assertThat(world.profiles().calls())
-                .noneMatch(call -> call.context() == ServiceContext.MSG_SERVICE_CONFIGURE);
+        assertThat(world.profiles().calls()).noneMatch(call -> call.context() == ServiceContext.MSG_SERVICE_CONFIGURE);
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.StoreEntryId;
 import org.mapi4osgi.kit.Clause;
+import org.mapi4osgi.spi.DialogSupport;
 import org.mapi4osgi.spi.IMAPISupport;
 import org.mapi4osgi.spi.ProviderKind;
 import org.mapi4osgi.spi.StatusRowFlag;
@@ -191,7 +192,9 @@ final class SupportObjectTest {
         });
         Set<String> supported = new TreeSet<>();
         Set<String> seen = new TreeSet<>();
-        for (Method method : IMAPISupport.class.getDeclaredMethods()) {
+        List<Method> methods = new ArrayList<>(List.of(IMAPISupport.class.getDeclaredMethods()));
+        methods.addAll(List.of(DialogSupport.class.getDeclaredMethods()));
+        for (Method method : methods) {
             if (method.isSynthetic()
                     || method.getName().equals("addRef")
                     || method.getName().equals("release")) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapi4osgi.core.ui;
+package org.mapi4osgi.util;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.List;
@@ -20,12 +20,20 @@ public final class Form implements IMAPIProp {
     @GuardedBy("this")
     private Props props;
 
-    /** A form that shows these at first. */
+    /**
+     * A form.
+     *
+     * @param props what it shows at first
+     */
     public Form(Props props) {
         this.props = props;
     }
 
-    /** What was entered. */
+    /**
+     * What is in it now.
+     *
+     * @return what it showed at first with what was entered
+     */
     public synchronized Props props() {
         return props;
     }
