@@ -46,13 +46,17 @@ final class AbContainer extends EntryObject implements IABContainer {
 
     @Override
     List<PropTag<?>> tables() {
-        return List.of(PR.PR_CONTAINER_CONTENTS, PR.PR_CONTAINER_HIERARCHY, PR.PR_CREATE_TEMPLATES);
+        return List.of(
+                PR.PR_CONTAINER_CONTENTS, PR.PR_CONTAINER_HIERARCHY, PR.PR_CREATE_TEMPLATES, PR.PR_DETAILS_TABLE);
     }
 
     @Override
     IMAPITable openTable(PropTag<?> tag) throws MapiException {
         if (tag.id() == PR.PR_CREATE_TEMPLATES.id()) {
             return BookTables.fixed(Templates.rows(book.uid()));
+        }
+        if (tag.id() == PR.PR_DETAILS_TABLE.id()) {
+            return super.openTable(tag);
         }
         return tag.id() == PR.PR_CONTAINER_CONTENTS.id() ? getContentsTable() : getHierarchyTable();
     }

@@ -53,12 +53,12 @@ final class DistList extends EntryObject implements IDistList {
 
     @Override
     List<PropTag<?>> tables() {
-        return List.of(PR.PR_CONTAINER_CONTENTS);
+        return List.of(PR.PR_CONTAINER_CONTENTS, PR.PR_DETAILS_TABLE);
     }
 
     @Override
     IMAPITable openTable(PropTag<?> tag) throws MapiException {
-        return getContentsTable();
+        return tag.id() == PR.PR_DETAILS_TABLE.id() ? super.openTable(tag) : getContentsTable();
     }
 
     @Override

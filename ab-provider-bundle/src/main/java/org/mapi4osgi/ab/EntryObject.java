@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.ab.store.Content;
 import org.mapi4osgi.ab.store.Entry;
 import org.mapi4osgi.ab.store.Member;
+import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiFlag;
@@ -75,6 +76,20 @@ abstract class EntryObject extends AbObject {
     /** The entry's properties with those that only this kind of object has. */
     Props extended(Props entryProps) throws MapiException {
         return entryProps;
+    }
+
+    @Override
+    List<PropTag<?>> tables() {
+        return List.of(PR.PR_DETAILS_TABLE);
+    }
+
+    @Override
+    IMAPITable openTable(PropTag<?> tag) throws MapiException {
+        return Details.table(objectType(), isWritable());
+    }
+
+    private synchronized boolean isWritable() {
+        return writable;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mapi4osgi.ab.Fixture.person;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mapi4osgi.api.CopyFlag;
 import org.mapi4osgi.api.CopyPropsRequest;
 import org.mapi4osgi.api.CopyToRequest;
+import org.mapi4osgi.api.DisplayControl;
+import org.mapi4osgi.api.DisplayControlFlag;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IABContainer;
 import org.mapi4osgi.api.IMAPIProp;
@@ -250,14 +253,56 @@ final class EntryObjectTest {
                 .containsExactly(new PropProblem(0, named, MapiCode.MAPI_E_NO_SUPPORT));
     }
 
+    private static List<DisplayControl> details(IMAPIProp object) throws MapiException {
+        List<DisplayControl> controls = new ArrayList<>();
+        try (IMAPITable table = object.openProperty(PR.PR_DETAILS_TABLE, IMAPITable.IID)) {
+            for (Props row : table.queryRows(100)) {
+                controls.add(DisplayControl.ofRow(row));
+            }
+        }
+        return controls;
+    }
+
+    private static List<String> pages(List<DisplayControl> controls) {
+        return controls.stream()
+                .filter(control -> control instanceof DisplayControl.Page)
+                .map(control -> ((DisplayControl.Page) control).label())
+                .toList();
+    }
+
+    @Test
+    void detailsDescribeAnEntryPageByPage() throws MapiException {
+        List<DisplayControl> controls = details(open(OpenEntryFlag.MAPI_MODIFY));
+        assertThat(pages(controls)).containsExactly("General", "Organization", "Telephone", "Postal address", "Notes");
+        assertThat(controls)
+                .filteredOn(control -> control instanceof DisplayControl.Edit)
+                .isNotEmpty()
+                .allMatch(control -> control.frame().has(DisplayControlFlag.DT_EDITABLE));
+        assertThat(details(open())).noneMatch(control -> control.frame().has(DisplayControlFlag.DT_EDITABLE));
+        EntryId template = pab.getProps(PR.PR_DEF_CREATE_MAILUSER)
+                .entryId(PR.PR_DEF_CREATE_MAILUSER)
+                .orElseThrow();
+        assertThat(details(book.logon.openEntry(template))).isEqualTo(controls);
+    }
+
+    @Test
+    void detailsOfAListShowItsMembers() throws MapiException {
+        EntryId id = book.list(pab, "Friends");
+        List<DisplayControl> controls = details(book.openList(id));
+        assertThat(pages(controls)).containsExactly("General", "Members");
+        assertThat(controls)
+                .anyMatch(control -> control instanceof DisplayControl.ListBox list
+                        && list.table().equals(PR.PR_CONTAINER_CONTENTS));
+        assertThat(pages(details(pab))).containsExactly("General");
+    }
+
     @Test
     @Clause("PROP-10")
     void prop10_propertiesOpenAsWhatTheyAre() throws MapiException {
         assertThat(code(() -> pab.openProperty(
                         PropTag.of(PR.PR_CREATE_TEMPLATES.id(), PropType.PT_UNSPECIFIED), IMAPITable.IID)))
                 .isEqualTo(MapiCode.MAPI_E_INVALID_PARAMETER);
-        assertThat(code(() -> pab.openProperty(PR.PR_DETAILS_TABLE, IMAPITable.IID)))
-                .isEqualTo(MapiCode.MAPI_E_NOT_FOUND);
+        assertThat(code(() -> pab.openProperty(PR.PR_SEARCH, IMAPITable.IID))).isEqualTo(MapiCode.MAPI_E_NOT_FOUND);
         assertThat(code(() -> pab.openProperty(PR.PR_CREATE_TEMPLATES, IStream.IID)))
                 .isEqualTo(MapiCode.MAPI_E_INTERFACE_NOT_SUPPORTED);
         try (IMAPITable templates = pab.openProperty(PR.PR_CREATE_TEMPLATES, IMAPITable.IID)) {
