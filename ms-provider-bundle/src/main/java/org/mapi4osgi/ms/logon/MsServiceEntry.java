@@ -4,6 +4,7 @@ package org.mapi4osgi.ms.logon;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IProfSect;
 import org.mapi4osgi.api.IProviderAdmin;
@@ -19,8 +20,9 @@ import org.mapi4osgi.spi.ServiceEntryRequest;
 import org.mapi4osgi.tags.PR;
 
 /**
- * The message service: sets where the store's file is, and makes it if it is not there. It shows no dialogs; a path in the
- * configuration, or the folder of data, is enough. The file outlives the service: it is the user's mail.
+ * The message service: sets where the store's file is, and makes it if it is not there. A path in the configuration, or the
+ * folder of data, is enough; the user is asked where there is neither and dialogs are allowed, or if that is wished. The
+ * file outlives the service: it is the user's mail.
  */
 final class MsServiceEntry implements MsgServiceEntry {
     private static final int MAX_ROWS = 1000;
@@ -49,8 +51,14 @@ final class MsServiceEntry implements MsgServiceEntry {
         }
         for (Props row : providers) {
             MapiUid uid = MapiUid.parse(row.get(PR.PR_PROVIDER_UID).orElseThrow());
+            Props there;
+            try (IProfSect section = admin.openProfileSection(uid)) {
+                there = section.getProps(StoreConfig.PR_MS_STORE_PATH, PR.PR_PROFILE_NAME, PR.PR_DISPLAY_NAME);
+            }
+            // Closed meanwhile: a user may take long, and others read the section.
+            Props settings = settings(request, there, uid);
             try (IProfSect section = admin.openProfileSection(uid, OpenSectionFlag.MAPI_MODIFY)) {
-                configure(request.properties(), section, uid);
+                section.setProps(settings);
             }
         }
     }
@@ -65,29 +73,49 @@ final class MsServiceEntry implements MsgServiceEntry {
         }
     }
 
-    private void configure(Props given, IProfSect section, MapiUid uid) throws MapiException {
-        Props there = section.getProps(StoreConfig.PR_MS_STORE_PATH, PR.PR_PROFILE_NAME);
-        String text = given.get(StoreConfig.PR_MS_STORE_PATH)
-                .or(() -> there.get(StoreConfig.PR_MS_STORE_PATH))
-                .filter(value -> !value.isBlank())
-                .orElse(null);
-        Path path = text != null
-                ? finder.resolve(text)
-                : finder.newPath(there.get(PR.PR_PROFILE_NAME).orElse("profile"), uid);
+    private Props settings(ServiceEntryRequest request, Props there, MapiUid uid) throws MapiException {
+        Props given = request.properties();
+        Path path = path(given, there, uid);
+        StoreSheet sheet = new StoreSheet(request);
+        if (sheet.isNeeded(path == null)) {
+            Props.Builder shown = Props.builder();
+            shown.putIfPresent(StoreConfig.PR_MS_STORE_PATH, path == null ? null : finder.toText(path));
+            shown.putIfPresent(
+                    PR.PR_DISPLAY_NAME,
+                    given.get(PR.PR_DISPLAY_NAME)
+                            .or(() -> there.get(PR.PR_DISPLAY_NAME))
+                            .orElse(null));
+            given = sheet.ask(shown.build());
+            path = path(given, there, uid);
+        }
         if (path == null) {
             throw unconfigured("no path was given and the framework property mapi.data is not set; configure the"
                     + " service with the path in property " + StoreConfig.PR_MS_STORE_PATH);
         }
+        makeSure(path);
+        return Props.builder()
+                .put(StoreConfig.PR_MS_STORE_PATH, finder.toText(path))
+                .putIfPresent(PR.PR_DISPLAY_NAME, given.get(PR.PR_DISPLAY_NAME).orElse(null))
+                .build();
+    }
+
+    private @Nullable Path path(Props given, Props there, MapiUid uid) throws MapiException {
+        String text = given.get(StoreConfig.PR_MS_STORE_PATH)
+                .or(() -> there.get(StoreConfig.PR_MS_STORE_PATH))
+                .filter(value -> !value.isBlank())
+                .orElse(null);
+        return text != null
+                ? finder.resolve(text)
+                : finder.newPath(there.get(PR.PR_PROFILE_NAME).orElse("profile"), uid);
+    }
+
+    private void makeSure(Path path) throws MapiException {
         if (Files.exists(path)) {
             // Refuses what is no store before the profile points to it.
             stores.release(stores.acquire(path));
         } else {
             StoreEngine.create(path, stores.clock());
         }
-        section.setProps(Props.builder()
-                .put(StoreConfig.PR_MS_STORE_PATH, finder.toText(path))
-                .putIfPresent(PR.PR_DISPLAY_NAME, given.get(PR.PR_DISPLAY_NAME).orElse(null))
-                .build());
     }
 
     private static MapiException unconfigured(String why) {

@@ -3,6 +3,7 @@ package org.mapi4osgi.xp.logon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mapi4osgi.api.IProfSect;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiError;
@@ -53,6 +54,39 @@ final class AccountSection {
                     AccountReader.read(props, data),
                     props.get(PR.PR_DISPLAY_NAME).orElse(Settings.DISPLAY),
                     props.get(XpTags.PR_XP_STATE_FILE).orElse(""));
+        }
+    }
+
+    /** The servers that have a user and no password. */
+    List<ServerTags> withoutPassword() throws MapiException {
+        try (IProfSect section = support.openProfileSection(null)) {
+            Props props = section.getProps(TAGS);
+            return Stream.of(XpTags.SMTP, XpTags.POP3)
+                    .filter(server -> isSet(props, server.host())
+                            && isSet(props, server.user())
+                            && !isSet(props, server.password())
+                            && !isSet(props, server.token()))
+                    .toList();
+        }
+    }
+
+    private static boolean isSet(Props props, PropTag<String> tag) {
+        return !props.get(tag).orElse("").isBlank();
+    }
+
+    /** Who logs on to a server. */
+    String user(ServerTags server) throws MapiException {
+        try (IProfSect section = support.openProfileSection(null)) {
+            Props props = section.getProps(server.user(), server.host());
+            return props.get(server.user()).orElse("?") + " at "
+                    + props.get(server.host()).orElse("?");
+        }
+    }
+
+    /** Sets the password for a server. */
+    void setPassword(ServerTags server, String password) throws MapiException {
+        try (IProfSect section = support.openProfileSection(null, OpenSectionFlag.MAPI_MODIFY)) {
+            section.setProps(Props.of(server.password(), password));
         }
     }
 

@@ -26,12 +26,15 @@ import org.mapi4osgi.spi.EndMessageFlag;
 import org.mapi4osgi.spi.IMAPISupport;
 import org.mapi4osgi.spi.IXPLogon;
 import org.mapi4osgi.spi.MessageReference;
+import org.mapi4osgi.spi.OptionData;
 import org.mapi4osgi.spi.SpoolerNotifyFlag;
 import org.mapi4osgi.spi.SubmitResult;
 import org.mapi4osgi.spi.TransportNotifyFlag;
 import org.mapi4osgi.spi.TransportSubmitFlag;
 import org.mapi4osgi.util.SupportReference;
+import org.mapi4osgi.xp.config.ServerTags;
 import org.mapi4osgi.xp.config.Settings;
+import org.mapi4osgi.xp.config.XpTags;
 import org.mapi4osgi.xp.net.ServerTrouble;
 import org.mapi4osgi.xp.net.Watchdog;
 import org.mapi4osgi.xp.smtp.CancelledException;
@@ -52,6 +55,7 @@ final class XpLogon implements IXPLogon {
     private final SupportReference reference;
     private final IMAPISupport support;
     private final AccountSection section;
+    private final PasswordPrompt prompt;
     private final Environment environment;
     private final Watchdog watchdog = new Watchdog("mapi-xp-watchdog");
     private final StatusRow status;
@@ -62,14 +66,15 @@ final class XpLogon implements IXPLogon {
     private volatile Lines lines;
     private volatile @Nullable Transfer transfer;
 
-    XpLogon(SupportReference reference, AccountSection section, AccountSection.Content content, Environment environment)
+    XpLogon(SupportReference reference, AccountSection section, PasswordPrompt prompt, Environment environment)
             throws MapiException {
         this.reference = reference;
         this.support = reference.support();
         this.section = section;
+        this.prompt = prompt;
         this.environment = environment;
         this.status = new StatusRow(support);
-        this.lines = new Lines(content, support, watchdog, environment);
+        this.lines = new Lines(section.read(), support, watchdog, environment);
     }
 
     /** The first call after the logon, and so the place where the status row is added (XPLOG-01, XPLOG-05). */
@@ -77,6 +82,11 @@ final class XpLogon implements IXPLogon {
     public AddressTypes addressTypes() throws MapiException {
         status.add(lines.content());
         return new AddressTypes(List.of(lines.submission() == null ? "" : Identity.SMTP), List.of());
+    }
+
+    @Override
+    public List<OptionData> registerOptions() {
+        return lines.submission() == null ? List.of() : MessageOptions.all();
     }
 
     @Override
@@ -136,6 +146,7 @@ final class XpLogon implements IXPLogon {
             return SubmitResult.taken();
         } catch (ServerTrouble e) {
             status.outbound(e);
+            askPassword(XpTags.SMTP, e);
             return refused(e);
         } catch (CancelledException e) {
             throw new MapiException(
@@ -146,6 +157,32 @@ final class XpLogon implements IXPLogon {
             transfer = null;
             endTurn();
             status.clear(StatusFlags.STATUS_OUTBOUND_ACTIVE);
+        }
+    }
+
+    private void askPassword(ServerTags server, ServerTrouble trouble) {
+        if (trouble.kind() == ServerTrouble.Kind.CREDENTIALS) {
+            prompt.refused(server, this::renew);
+        }
+    }
+
+    /** The settings have changed: both servers are tried with them. */
+    private void renew() throws MapiException {
+        List<SpoolerNotifyFlag> news;
+        takeTurn();
+        try {
+            checkLoggedOn();
+            reload();
+            news = check();
+        } finally {
+            endTurn();
+        }
+        tell(news);
+    }
+
+    private void tell(List<SpoolerNotifyFlag> news) throws MapiException {
+        for (SpoolerNotifyFlag flag : news) {
+            support.spoolerNotify(null, flag);
         }
     }
 
@@ -184,6 +221,7 @@ final class XpLogon implements IXPLogon {
             return waits;
         } catch (ServerTrouble e) {
             status.inbound(e);
+            askPassword(XpTags.POP3, e);
             return false;
         } finally {
             endTurn();
@@ -204,6 +242,7 @@ final class XpLogon implements IXPLogon {
             status.inbound(null);
         } catch (ServerTrouble e) {
             status.inbound(e);
+            askPassword(XpTags.POP3, e);
             throw error(e);
         } finally {
             endTurn();
@@ -255,9 +294,7 @@ final class XpLogon implements IXPLogon {
         } finally {
             endTurn();
         }
-        for (SpoolerNotifyFlag flag : news) {
-            support.spoolerNotify(null, flag);
-        }
+        tell(news);
     }
 
     private void reload() throws MapiException {
@@ -352,6 +389,7 @@ final class XpLogon implements IXPLogon {
         if (!loggedOff.compareAndSet(false, true)) {
             return;
         }
+        prompt.close();
         try {
             Transfer now = transfer;
             if (now != null && !now.cancel()) {

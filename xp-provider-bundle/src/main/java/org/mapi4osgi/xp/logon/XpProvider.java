@@ -23,7 +23,10 @@ public final class XpProvider implements IXPProvider {
         SupportReference reference = SupportReference.acquire(request.support());
         try {
             AccountSection section = new AccountSection(reference.support(), environment.data());
-            XpLogon logon = new XpLogon(reference, section, section.read(), environment);
+            boolean mayAsk = !request.flags().contains(TransportLogonFlag.LOGON_NO_DIALOG);
+            PasswordPrompt prompt = new PasswordPrompt(reference.support(), section, request.uiParam(), mayAsk);
+            prompt.complete();
+            XpLogon logon = new XpLogon(reference, section, prompt, environment);
             Set<TransportLogonFlag> flags = EnumSet.of(TransportLogonFlag.LOGON_SP_IDLE);
             flags.add(TransportLogonFlag.LOGON_SP_POLL);
             return new TransportLogonResult(logon, flags);

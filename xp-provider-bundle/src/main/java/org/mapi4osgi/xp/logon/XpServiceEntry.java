@@ -16,6 +16,7 @@ import org.mapi4osgi.api.OpenSectionFlag;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.api.ServiceFlag;
 import org.mapi4osgi.spi.MsgServiceEntry;
 import org.mapi4osgi.spi.ServiceEntryRequest;
 import org.mapi4osgi.tags.PR;
@@ -26,7 +27,8 @@ import org.mapi4osgi.xp.config.XpTags;
 
 /**
  * ServiceEntry of the message service {@value Settings#SERVICE}: takes settings into the profile, if they make an account
- * together with those that are there. There is no dialog: what is missing is an error that names the property.
+ * together with those that are there. What is missing is asked for where dialogs are allowed; else it is an error that
+ * names the property.
  */
 public final class XpServiceEntry implements MsgServiceEntry {
     private static final int MAX_ROWS = 1000;
@@ -46,9 +48,20 @@ public final class XpServiceEntry implements MsgServiceEntry {
                         MapiCode.MAPI_E_NO_SUPPORT,
                         "the service " + Settings.SERVICE
                                 + " has one provider; add the service once more for another account");
-            // No property comes with MSG_SERVICE_CREATE, so that a service could not be added if it had to be complete.
-            case MSG_SERVICE_CREATE, MSG_SERVICE_INSTALL, MSG_SERVICE_DELETE, MSG_SERVICE_UNINSTALL -> {}
+            // No property comes with MSG_SERVICE_CREATE, so that without a dialog a service could not be added if it
+            // had
+            // to be complete.
+            case MSG_SERVICE_CREATE -> {
+                if (asks(request, ServiceFlag.SERVICE_UI_ALWAYS) || asks(request, ServiceFlag.SERVICE_UI_ALLOWED)) {
+                    configure(request);
+                }
+            }
+            case MSG_SERVICE_INSTALL, MSG_SERVICE_DELETE, MSG_SERVICE_UNINSTALL -> {}
         }
+    }
+
+    private static boolean asks(ServiceEntryRequest request, ServiceFlag flag) {
+        return request.flags().contains(flag);
     }
 
     private void configure(ServiceEntryRequest request) throws MapiException {
@@ -56,10 +69,16 @@ public final class XpServiceEntry implements MsgServiceEntry {
         boolean configured = false;
         for (Props row : providers(admin)) {
             MapiUid uid = MapiUid.parse(row.get(PR.PR_PROVIDER_UID).orElseThrow());
-            try (IProfSect section = admin.openProfileSection(uid, OpenSectionFlag.MAPI_MODIFY)) {
-                configure(section, uid, request.properties());
-                configured = true;
+            Props there;
+            try (IProfSect section = admin.openProfileSection(uid)) {
+                there = section.getProps(XpTags.ALL);
             }
+            // Closed meanwhile: a user may take long, and others read the section.
+            Props changes = changes(there, uid, request);
+            try (IProfSect section = admin.openProfileSection(uid, OpenSectionFlag.MAPI_MODIFY)) {
+                section.setProps(changes);
+            }
+            configured = true;
         }
         if (!configured) {
             throw new MapiException(
@@ -79,7 +98,8 @@ public final class XpServiceEntry implements MsgServiceEntry {
         }
     }
 
-    private void configure(IProfSect section, MapiUid uid, Props given) throws MapiException {
+    private Props changes(Props there, MapiUid uid, ServiceEntryRequest request) throws MapiException {
+        Props given = request.properties();
         List<PropTag<?>> tags = new ArrayList<>(XpTags.ALL);
         tags.add(PR.PR_DISPLAY_NAME);
         Props.Builder wanted = Props.builder();
@@ -90,7 +110,6 @@ public final class XpServiceEntry implements MsgServiceEntry {
                 }
             }
         }
-        Props there = section.getProps(XpTags.ALL);
         if (!there.has(XpTags.PR_XP_STATE_FILE) && !given.has(XpTags.PR_XP_STATE_FILE)) {
             wanted.putIfPresent(XpTags.PR_XP_STATE_FILE, stateFile(uid));
         }
@@ -102,8 +121,30 @@ public final class XpServiceEntry implements MsgServiceEntry {
             }
         }
         changes.forEach(all::put);
-        AccountReader.read(all.build(), data);
-        section.setProps(changes);
+        Props entered = complete(all.build(), request);
+        Props.Builder set = changes.toBuilder();
+        entered.forEach(set::put);
+        return set.build();
+    }
+
+    /** The settings, as the user completed them where that was needed and allowed. */
+    private Props complete(Props settings, ServiceEntryRequest request) throws MapiException {
+        if (asks(request, ServiceFlag.SERVICE_UI_ALWAYS)) {
+            return new AccountSheet(request, data).ask(settings);
+        }
+        try {
+            AccountReader.read(settings, data);
+            return Props.EMPTY;
+        } catch (MapiException incomplete) {
+            if (!asks(request, ServiceFlag.SERVICE_UI_ALLOWED)) {
+                throw incomplete;
+            }
+            try {
+                return new AccountSheet(request, data).ask(settings);
+            } catch (MapiException e) {
+                throw e.code() == MapiCode.MAPI_E_NO_SUPPORT ? incomplete : e;
+            }
+        }
     }
 
     /** Noted once: a section does not tell its provider which one it is. */

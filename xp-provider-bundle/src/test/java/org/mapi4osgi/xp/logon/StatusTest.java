@@ -24,6 +24,7 @@ import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.api.ValidateStateFlag;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.spi.MessageReference;
+import org.mapi4osgi.spi.OptionData;
 import org.mapi4osgi.spi.SpoolerNotifyFlag;
 import org.mapi4osgi.spi.TransportNotifyFlag;
 import org.mapi4osgi.tags.PR;
@@ -237,5 +238,13 @@ final class StatusTest {
         assertThat(account.support().references.get()).isZero();
         MapiException e = catchThrowableOfType(MapiException.class, () -> status.validateState(UiParam.NONE));
         assertThat(e.code()).isEqualTo(MapiCode.MAPI_E_INVALID_OBJECT);
+    }
+
+    @Test
+    void whoSendsOffersOptionsForMessages() throws MapiException {
+        List<OptionData> options = account.logon().registerOptions();
+        assertThat(options).hasSize(1);
+        assertThat(options.get(0).defaults().get(PR.PR_IMPORTANCE)).contains(1);
+        assertThat(options.get(0).addressType()).isEqualTo("SMTP");
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mapi4osgi.api.DisplayControl;
+import org.mapi4osgi.api.DisplayControlFlag;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IProfSect;
 import org.mapi4osgi.api.IProviderAdmin;
@@ -87,14 +89,68 @@ final class XpServiceEntryTest {
         }
     }
 
-    private void call(ServiceContext context, Props props) throws MapiException {
+    private final FakeSupport support = new FakeSupport();
+
+    private void call(ServiceContext context, Props props, ServiceFlag... flags) throws MapiException {
         new XpServiceEntry(new DataFolder(() -> "/data"))
-                .serviceEntry(new ServiceEntryRequest(
-                        new FakeSupport(), UiParam.NONE, Set.of(), context, props, new Admin()));
+                .serviceEntry(
+                        new ServiceEntryRequest(support, UiParam.NONE, Set.of(flags), context, props, new Admin()));
     }
 
     private MapiException refusal(Props props) {
         return catchThrowableOfType(MapiException.class, () -> call(ServiceContext.MSG_SERVICE_CONFIGURE, props));
+    }
+
+    private static final FakeSupport.Sheet COMPLETE =
+            (title, controls, data) -> data.setProps(SENDING).isEmpty();
+
+    @Test
+    void whatIsMissingIsAskedForWhereThatIsAllowed() throws MapiException {
+        support.sheets.add(COMPLETE);
+        call(ServiceContext.MSG_SERVICE_CREATE, Props.EMPTY, ServiceFlag.SERVICE_UI_ALLOWED);
+        assertThat(section.held.get(XpTags.SMTP.host())).contains("mail.example.org");
+        assertThat(section.held.get(XpTags.PR_XP_STATE_FILE)).isPresent();
+        support.sheets.add(COMPLETE);
+        call(ServiceContext.MSG_SERVICE_CONFIGURE, Props.of(XpTags.SMTP.port(), 2525), ServiceFlag.SERVICE_UI_ALLOWED);
+        assertThat(support.sheets).as("nothing is missing, nobody is asked").hasSize(1);
+        call(ServiceContext.MSG_SERVICE_CONFIGURE, Props.EMPTY, ServiceFlag.SERVICE_UI_ALWAYS);
+        assertThat(support.sheets).isEmpty();
+        assertThat(section.held.get(XpTags.SMTP.port())).contains(2525);
+    }
+
+    @Test
+    void theUserIsAskedAgainWithTheReason() throws MapiException {
+        support.sheets.add(
+                (title, controls, data) -> data.setProps(SENDING.with(XpTags.PR_XP_SENDER_ADDRESS, "nonsense"))
+                        .isEmpty());
+        support.sheets.add((title, controls, data) -> {
+            assertThat(title).contains("'nonsense' is no Internet address");
+            assertThat(controls)
+                    .anyMatch(control -> control instanceof DisplayControl.Edit edit
+                            && edit.property().equals(XpTags.SMTP.password())
+                            && control.frame().has(DisplayControlFlag.DT_PASSWORD_EDIT));
+            return data.setProps(SENDING).isEmpty();
+        });
+        call(ServiceContext.MSG_SERVICE_CONFIGURE, Props.EMPTY, ServiceFlag.SERVICE_UI_ALLOWED);
+        assertThat(section.held.get(XpTags.PR_XP_SENDER_ADDRESS)).contains("ada@example.org");
+    }
+
+    @Test
+    void aCancelledSheetChangesNothing() {
+        support.sheets.add((title, controls, data) -> false);
+        MapiException e = catchThrowableOfType(
+                MapiException.class,
+                () -> call(ServiceContext.MSG_SERVICE_CREATE, Props.EMPTY, ServiceFlag.SERVICE_UI_ALLOWED));
+        assertThat(e.code()).isEqualTo(MapiCode.MAPI_E_USER_CANCEL);
+        assertThat(section.held).isEqualTo(Props.EMPTY);
+    }
+
+    @Test
+    void withoutADialogWhatIsMissingIsAnError() {
+        MapiException e = catchThrowableOfType(
+                MapiException.class,
+                () -> call(ServiceContext.MSG_SERVICE_CONFIGURE, Props.EMPTY, ServiceFlag.SERVICE_UI_ALLOWED));
+        assertThat(e.code()).isEqualTo(MapiCode.MAPI_E_UNCONFIGURED);
     }
 
     @Test

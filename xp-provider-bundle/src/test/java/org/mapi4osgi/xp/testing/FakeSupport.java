@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.xp.testing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.AddressRequest;
@@ -15,6 +19,7 @@ import org.mapi4osgi.api.CopyFolderRequest;
 import org.mapi4osgi.api.CopyMessagesRequest;
 import org.mapi4osgi.api.CopyPropsRequest;
 import org.mapi4osgi.api.CopyToRequest;
+import org.mapi4osgi.api.DisplayControl;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IAddrBook;
@@ -56,7 +61,11 @@ public final class FakeSupport implements IMAPISupport {
     public final List<Props> statusRows = new CopyOnWriteArrayList<>();
     public final List<Props> reported = new CopyOnWriteArrayList<>();
     public final List<SpoolerNotifyFlag> notified = new CopyOnWriteArrayList<>();
+    public final CountDownLatch toldSpooler = new CountDownLatch(1);
     public final AtomicInteger references = new AtomicInteger();
+
+    /** What the user does with the next property sheets; without one there is no dialog. */
+    public final Queue<Sheet> sheets = new ConcurrentLinkedQueue<>();
 
     /** What the spooler does when it is yielded to. */
     public volatile YieldAnswer onYield = () -> MapiCode.S_OK;
@@ -69,6 +78,13 @@ public final class FakeSupport implements IMAPISupport {
     public interface Opener {
         /** As IMAPISupport.openEntry. */
         IMAPIProp open() throws MapiException;
+    }
+
+    /** What the user does with a property sheet. */
+    @FunctionalInterface
+    public interface Sheet {
+        /** False cancels it. */
+        boolean fill(String title, List<DisplayControl> controls, IMAPIProp data) throws MapiException;
     }
 
     /** Answers a yield. */
@@ -207,6 +223,7 @@ public final class FakeSupport implements IMAPISupport {
     @Override
     public void spoolerNotify(@Nullable Notification data, SpoolerNotifyFlag... flags) {
         notified.addAll(List.of(flags));
+        toldSpooler.countDown();
     }
 
     @Override
@@ -217,7 +234,17 @@ public final class FakeSupport implements IMAPISupport {
     @Override
     public void doConfigPropsheet(UiParam uiParam, String title, IMAPITable displayTable, IMAPIProp configData)
             throws MapiException {
-        throw unexpected();
+        Sheet sheet = sheets.poll();
+        if (sheet == null) {
+            throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "there is no dialog");
+        }
+        List<DisplayControl> controls = new ArrayList<>();
+        for (Props row : displayTable.queryRows(1000)) {
+            controls.add(DisplayControl.ofRow(row));
+        }
+        if (!sheet.fill(title, controls, configData)) {
+            throw new MapiException(MapiCode.MAPI_E_USER_CANCEL, "cancelled");
+        }
     }
 
     @Override

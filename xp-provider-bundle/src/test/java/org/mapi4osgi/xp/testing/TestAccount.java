@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
@@ -136,15 +137,14 @@ public final class TestAccount implements AutoCloseable {
     }
 
     /** Logs on, and begins both directions, as the spooler does. */
-    public IXPLogon logon() throws MapiException {
+    public IXPLogon logon(TransportLogonFlag... more) throws MapiException {
         IXPLogon there = logon;
         if (there == null) {
+            Set<TransportLogonFlag> flags =
+                    EnumSet.of(TransportLogonFlag.LOGON_NO_INBOUND, TransportLogonFlag.LOGON_NO_OUTBOUND);
+            flags.addAll(List.of(more));
             there = new XpProvider(environment())
-                    .transportLogon(new TransportLogonRequest(
-                            support,
-                            UiParam.NONE,
-                            "test",
-                            EnumSet.of(TransportLogonFlag.LOGON_NO_INBOUND, TransportLogonFlag.LOGON_NO_OUTBOUND)))
+                    .transportLogon(new TransportLogonRequest(support, UiParam.NONE, "test", flags))
                     .logon();
             there.addressTypes();
             there.transportNotify(Set.of(TransportNotifyFlag.NOTIFY_BEGIN_OUTBOUND), 0);
