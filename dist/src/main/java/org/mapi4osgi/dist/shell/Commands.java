@@ -3,6 +3,7 @@ package org.mapi4osgi.dist.shell;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.admin.ProviderMonitor;
@@ -20,18 +21,19 @@ record Commands(List<String> functions, Object object) {
     static List<Commands> all(
             ShellSession session,
             Supplier<@Nullable ProviderMonitor> monitor,
-            Supplier<List<ServiceHelp.Entries>> bundles) {
+            Supplier<List<ServiceHelp.Entries>> bundles,
+            BooleanSupplier dialogs) {
         StoreCommands stores = new StoreCommands(session);
         return List.of(
                 of(
-                        new ProfileCommands(session, new ServiceSetup(bundles, SecretSource.ofProcess())),
+                        new ProfileCommands(session, new ServiceSetup(bundles, SecretSource.ofProcess(), dialogs)),
                         "profiles",
                         "logon",
                         "logoff"),
                 of(stores, "stores", "folders", "ls", "cat"),
                 of(new TransferCommands(session), "import"),
                 of(new ExportCommands(session, stores), "export"),
-                of(new ContactCommands(session), "resolve"),
+                of(new ContactCommands(session), "resolve", "contact"),
                 of(new SendCommands(session), "send"),
                 of(new OutboxCommands(session, InstantSource.system()), "outbox"),
                 of(new SpoolerCommands(session), "flush", "spooler"),

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Job;
@@ -32,15 +33,17 @@ final class Dialogue {
 
     private final Completer completer;
     private final Path history;
+    private final DialogService dialogs;
 
     /** The thread that reads the terminal. */
     private volatile @Nullable Thread runner;
 
     private volatile boolean ending;
 
-    Dialogue(Completer completer, Path history) {
+    Dialogue(Completer completer, Path history, DialogService dialogs) {
         this.completer = completer;
         this.history = history;
+        this.dialogs = dialogs;
     }
 
     /**
@@ -72,6 +75,7 @@ final class Dialogue {
     private int readTerminal(CommandProcessor processor, Terminal terminal) throws IOException {
         try (Terminal open = terminal) {
             PrintStream out = new PrintStream(open.output(), true, open.encoding());
+            TerminalLines lines = new TerminalLines(open);
             LineReader reader = LineReaderBuilder.builder()
                     .terminal(open)
                     .completer(completer)
@@ -81,9 +85,12 @@ final class Dialogue {
                     .build();
             runner = Thread.currentThread();
             out.println("mapi4osgi. help lists the commands, Tab completes, exit leaves.");
+            DialogService.Offer offer = dialogs.offer(lines);
             try (CommandSession session = session(processor, out, out)) {
                 open.handle(Terminal.Signal.INT, signal -> interrupt(session));
-                return read(reader, new Interpreter(out, out), session);
+                return read(() -> lines.readCommand(reader, PROMPT), new Interpreter(out, out), session);
+            } finally {
+                offer.close();
             }
         } finally {
             runner = null;
@@ -98,12 +105,12 @@ final class Dialogue {
         }
     }
 
-    private int read(LineReader reader, Interpreter interpreter, CommandSession session) {
+    private int read(Supplier<String> lines, Interpreter interpreter, CommandSession session) {
         int status = Interpreter.OK;
         while (true) {
             String line;
             try {
-                line = reader.readLine(PROMPT);
+                line = lines.get();
             } catch (UserInterruptException e) {
                 if (ending) {
                     return status;
@@ -138,7 +145,7 @@ final class Dialogue {
     }
 
     /** The terminal that the process is at; null if it is at none. */
-    private static @Nullable Terminal terminal() throws IOException {
+    static @Nullable Terminal terminal() throws IOException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // JLine looks for its kinds of terminal with this loader.

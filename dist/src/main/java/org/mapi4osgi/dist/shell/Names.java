@@ -10,9 +10,11 @@ import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.api.ResolveNameFlag;
 import org.mapi4osgi.api.ResolvedNames;
 import org.mapi4osgi.api.ResolvedNames.Mark;
 import org.mapi4osgi.api.Restriction;
+import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.tags.PR;
 
 /** Resolves names by the address book; what cannot be resolved is told with what could be meant. */
@@ -26,7 +28,7 @@ final class Names {
     }
 
     /**
-     * Resolves names.
+     * Resolves names; a person at a terminal chooses among several.
      *
      * @return an entry for each name
      * @throws MapiException
@@ -37,7 +39,7 @@ final class Names {
     List<Props> resolve(List<String> names) throws MapiException {
         List<Props> asked =
                 names.stream().map(name -> Props.of(PR.PR_DISPLAY_NAME, name)).toList();
-        ResolvedNames resolved = book.resolveName(asked);
+        ResolvedNames resolved = book.resolveName(UiParam.NONE, null, asked, ResolveNameFlag.MAPI_DIALOG);
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Mark mark = resolved.marks().get(i);

@@ -112,7 +112,9 @@ public final class ProfileCommands {
                 "profiles add Work MAPI4OSGI_XP smtp.host=mail.example.org smtp.user=ada smtp.password=ask",
                 "profiles configure Work MAPI4OSGI_XP smtp.password=file:secret.txt"
             })
-    @Descriptor("makes a profile with one message service (create), adds one (add), changes its settings (configure)")
+    @Descriptor(
+            "makes a profile with one message service (create), adds one (add), changes its settings (configure); without"
+                    + " settings it asks")
     public void profiles(
             CommandSession console,
             @Descriptor("explains the service's settings")
@@ -197,7 +199,7 @@ public final class ProfileCommands {
      * @throws MapiException if the logon fails
      */
     @Usage("logon")
-    @Descriptor("logs on to the default profile")
+    @Descriptor("logs on to the default profile; without one, asks which")
     public void logon(CommandSession console) throws MapiException {
         tell(console, session.logon(null));
     }

@@ -2,6 +2,7 @@
 package org.mapi4osgi.dist.shell;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMsgServiceAdmin;
@@ -9,16 +10,20 @@ import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.api.ServiceFlag;
+import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.tags.PR;
 
 /** Adds message services to profiles, with settings as a person types them. */
 final class ServiceSetup {
     private final Supplier<List<ServiceHelp.Entries>> bundles;
     private final SecretSource secrets;
+    private final BooleanSupplier dialogs;
 
-    ServiceSetup(Supplier<List<ServiceHelp.Entries>> bundles, SecretSource secrets) {
+    ServiceSetup(Supplier<List<ServiceHelp.Entries>> bundles, SecretSource secrets, BooleanSupplier dialogs) {
         this.bundles = bundles;
         this.secrets = secrets;
+        this.dialogs = dialogs;
     }
 
     ServiceHelp help(String service) throws MapiException {
@@ -45,8 +50,12 @@ final class ServiceSetup {
         return settings.build();
     }
 
-    /** Adds a service; one that cannot be configured is not added. */
+    /** Adds a service; one that cannot be configured is not added. Without settings, a person at a terminal is asked. */
     void add(IMsgServiceAdmin services, String service, Props settings) throws MapiException {
+        if (settings.isEmpty() && dialogs.getAsBoolean()) {
+            services.createMsgService(service, null, UiParam.NONE, ServiceFlag.SERVICE_UI_ALLOWED);
+            return;
+        }
         MapiUid uid = services.createMsgService(service, null);
         if (settings.isEmpty()) {
             return;
@@ -62,7 +71,7 @@ final class ServiceSetup {
         }
     }
 
-    /** Changes settings of the only service of that name. */
+    /** Changes settings of the only service of that name; without any, a person at a terminal is asked. */
     void configure(IMsgServiceAdmin services, String service, Props settings) throws MapiException {
         MapiUid found = null;
         try (IMAPITable table = services.getMsgServiceTable()) {
@@ -84,6 +93,10 @@ final class ServiceSetup {
             throw new MapiException(
                     MapiCode.MAPI_E_NOT_FOUND, "the profile has no service " + service + ": profiles add adds it");
         }
-        services.configureMsgService(found, settings);
+        if (settings.isEmpty() && dialogs.getAsBoolean()) {
+            services.configureMsgService(found, UiParam.NONE, settings, ServiceFlag.SERVICE_UI_ALWAYS);
+        } else {
+            services.configureMsgService(found, settings);
+        }
     }
 }

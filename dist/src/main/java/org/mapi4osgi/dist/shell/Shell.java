@@ -8,18 +8,26 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
+import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one command line, or without one the dialogue, and tells by its status whether it succeeded. The launcher calls it. */
 final class Shell implements ToIntFunction<String[]> {
     private final Supplier<@Nullable CommandProcessor> processor;
     private final Dialogue dialogue;
+    private final DialogService dialogs;
     private final PrintStream out;
     private final PrintStream err;
 
-    Shell(Supplier<@Nullable CommandProcessor> processor, Dialogue dialogue, PrintStream out, PrintStream err) {
+    Shell(
+            Supplier<@Nullable CommandProcessor> processor,
+            Dialogue dialogue,
+            DialogService dialogs,
+            PrintStream out,
+            PrintStream err) {
         this.processor = processor;
         this.dialogue = dialogue;
+        this.dialogs = dialogs;
         this.out = out;
         this.err = err;
     }
@@ -31,14 +39,33 @@ final class Shell implements ToIntFunction<String[]> {
             err.println("mapi: the command processor's bundle is not running");
             return Interpreter.FAILED;
         }
-        if (command.length > 0) {
-            return execute(current, Interpreter.helped(command));
-        }
         try {
+            if (command.length > 0) {
+                return executeAtTerminal(current, Interpreter.helped(command));
+            }
             return dialogue.run(current, out, err);
         } catch (IOException e) {
             err.println("mapi: the terminal cannot be used: " + e.getMessage());
             return Interpreter.FAILED;
+        }
+    }
+
+    /** A single command may ask too, if the process is at a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // where it is not null without a terminal, none is found below
+    private int executeAtTerminal(CommandProcessor current, String[] command) throws IOException {
+        if (System.console() == null) {
+            return execute(current, command);
+        }
+        try (Terminal terminal = Dialogue.terminal()) {
+            if (terminal == null) {
+                return execute(current, command);
+            }
+            DialogService.Offer offer = dialogs.offer(new TerminalLines(terminal));
+            try {
+                return execute(current, command);
+            } finally {
+                offer.close();
+            }
         }
     }
 

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.admin.ProviderMonitor;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiSubsystem;
+import org.mapi4osgi.ui.LogonUi;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** Registers the commands of the scope mapi, and the service by which the launcher runs a command line. */
@@ -44,7 +46,12 @@ public final class ShellActivator implements BundleActivator {
         monitors = monitor;
         ShellSession shared = new ShellSession(subsystem::getService);
         session = shared;
-        List<Commands> commands = new ArrayList<>(Commands.all(shared, monitor::getService, () -> entries(context)));
+        DialogService dialogs = new DialogService(ui -> {
+            ServiceRegistration<LogonUi> registration = context.registerService(LogonUi.class, ui, null);
+            return () -> end(registration);
+        });
+        List<Commands> commands =
+                new ArrayList<>(Commands.all(shared, monitor::getService, () -> entries(context), dialogs::isOffered));
         List<CommandHelp> help = Commands.help(commands);
         commands.add(Commands.of(new HelpCommands(help), "help"));
         for (Commands group : commands) {
@@ -58,11 +65,20 @@ public final class ShellActivator implements BundleActivator {
                 new BundleConverter(context.getBundle(0).getBundleContext()),
                 new Hashtable<>(Map.of(Converter.CONVERTER_CLASSES, Bundle.class.getName())));
         String data = context.getProperty("mapi.data");
-        Dialogue lines = new Dialogue(new Completion(shared, help), Path.of(data == null ? "." : data, "history"));
+        Dialogue lines =
+                new Dialogue(new Completion(shared, help), Path.of(data == null ? "." : data, "history"), dialogs);
         dialogue = lines;
         Dictionary<String, Object> shell = new Hashtable<>(Map.of("mapi.shell", true));
         context.registerService(
-                ToIntFunction.class, new Shell(processor::getService, lines, System.out, System.err), shell);
+                ToIntFunction.class, new Shell(processor::getService, lines, dialogs, System.out, System.err), shell);
+    }
+
+    private static void end(ServiceRegistration<LogonUi> registration) {
+        try {
+            registration.unregister();
+        } catch (IllegalStateException e) {
+            // The bundle has stopped, which unregistered it.
+        }
     }
 
     private static List<ServiceHelp.Entries> entries(BundleContext context) {

@@ -64,29 +64,48 @@ final class ShellSession implements AutoCloseable {
     synchronized IMAPISession logon(@Nullable String profile) throws MapiException {
         logoff();
         MapiSubsystem mapi = mapi();
-        if (profile == null) {
-            requireDefaultProfile(mapi);
+        if (profile == null && !hasDefaultProfile(mapi)) {
+            session = logonChosen(mapi);
+            this.profile = session.profileName();
+        } else {
+            session = profile == null
+                    ? mapi.mapiLogonEx(
+                            null,
+                            LogonFlag.MAPI_EXTENDED,
+                            LogonFlag.MAPI_NEW_SESSION,
+                            LogonFlag.MAPI_LOGON_UI,
+                            LogonFlag.MAPI_USE_DEFAULT)
+                    : mapi.mapiLogonEx(
+                            profile, LogonFlag.MAPI_EXTENDED, LogonFlag.MAPI_NEW_SESSION, LogonFlag.MAPI_LOGON_UI);
+            this.profile = profile;
         }
-        this.profile = profile;
-        session = profile == null
-                ? mapi.mapiLogonEx(
-                        null, LogonFlag.MAPI_EXTENDED, LogonFlag.MAPI_NEW_SESSION, LogonFlag.MAPI_USE_DEFAULT)
-                : mapi.mapiLogonEx(profile, LogonFlag.MAPI_EXTENDED, LogonFlag.MAPI_NEW_SESSION);
         return session;
     }
 
-    private static void requireDefaultProfile(MapiSubsystem mapi) throws MapiException {
+    /** A person at a terminal chooses. */
+    private static IMAPISession logonChosen(MapiSubsystem mapi) throws MapiException {
+        try {
+            return mapi.mapiLogonEx(null, LogonFlag.MAPI_EXTENDED, LogonFlag.MAPI_NEW_SESSION, LogonFlag.MAPI_LOGON_UI);
+        } catch (MapiException e) {
+            if (e.code() != MapiCode.MAPI_E_LOGON_FAILED) {
+                throw e;
+            }
+            throw new MapiException(
+                    MapiCode.MAPI_E_LOGON_FAILED,
+                    "there is no default profile: profiles create NAME makes one, profiles default NAME chooses one");
+        }
+    }
+
+    private static boolean hasDefaultProfile(MapiSubsystem mapi) throws MapiException {
         try (IProfAdmin admin = mapi.mapiAdminProfiles();
                 IMAPITable profiles = admin.getProfileTable()) {
             for (Props row : profiles.queryRows(Math.max(1, profiles.getRowCount()))) {
                 if (row.get(PR.PR_DEFAULT_PROFILE).orElse(false)) {
-                    return;
+                    return true;
                 }
             }
         }
-        throw new MapiException(
-                MapiCode.MAPI_E_LOGON_FAILED,
-                "there is no default profile: profiles create NAME makes one, profiles default NAME chooses one");
+        return false;
     }
 
     /** Ends the session, and forgets which profile it was on. */

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 final class CompletionTest {
     private static List<String> complete(String line) throws IOException {
         ShellSession session = new ShellSession(() -> null);
-        Completion completion = new Completion(session, Commands.help(Commands.all(session, () -> null, List::of)));
+        Completion completion =
+                new Completion(session, Commands.help(Commands.all(session, () -> null, List::of, () -> false)));
         List<Candidate> candidates = new ArrayList<>();
         try (Terminal terminal = TerminalBuilder.builder()
                 .streams(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream())

@@ -17,7 +17,7 @@ import org.apache.felix.service.command.Descriptor;
 import org.junit.jupiter.api.Test;
 
 final class HelpTest {
-    private final List<Commands> all = Commands.all(new ShellSession(() -> null), () -> null, List::of);
+    private final List<Commands> all = Commands.all(new ShellSession(() -> null), () -> null, List::of, () -> false);
     private final List<CommandHelp> help = Commands.help(all);
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -70,6 +70,7 @@ final class HelpTest {
                         "ls",
                         "cat",
                         "resolve",
+                        "contact",
                         "import",
                         "export",
                         "send",

@@ -65,7 +65,7 @@ final class ServiceHelpTest {
     }
 
     private ServiceSetup setup() {
-        return new ServiceSetup(() -> List.of(path -> null, this::entry), secrets);
+        return new ServiceSetup(() -> List.of(path -> null, this::entry), secrets, () -> false);
     }
 
     private Props settings(String... words) throws MapiException, UsageException {
@@ -117,7 +117,9 @@ final class ServiceHelpTest {
         assertThatThrownBy(() -> settings("password=file:" + folder.resolve("none")))
                 .hasMessageContaining("none");
         assertThatThrownBy(() -> new ServiceSetup(
-                                () -> List.of(this::entry), new SecretSource(name -> null, question -> null))
+                                () -> List.of(this::entry),
+                                new SecretSource(name -> null, question -> null),
+                                () -> false)
                         .settings("MAIL", List.of("password=ask")))
                 .hasMessageContaining("no terminal");
     }
