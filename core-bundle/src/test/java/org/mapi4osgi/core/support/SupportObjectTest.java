@@ -80,16 +80,20 @@ final class SupportObjectTest {
     private final List<String> calls = new ArrayList<>();
     private final List<MapiUid> uids = new ArrayList<>();
     private final List<String> insiders = new ArrayList<>();
+    private final List<@Nullable Object> passed = new ArrayList<>();
     private final SupportOwner owner = new Owner();
+    private @Nullable Object answered;
     private int inside;
     private int released = -1;
     private Runnable duringCall = () -> {};
     private final SupportPort port = (SupportPort) Proxy.newProxyInstance(
             SupportPort.class.getClassLoader(), new Class<?>[] {SupportPort.class}, (proxy, method, arguments) -> {
                 calls.add(method.getName());
+                passed.addAll(Arrays.asList(arguments));
                 insiders.add(String.valueOf(inside));
                 duringCall.run();
-                return answer(method.getReturnType());
+                answered = answer(method.getReturnType());
+                return answered;
             });
 
     private static @Nullable Object answer(Class<?> type) {
@@ -99,7 +103,13 @@ final class SupportObjectTest {
         if (type == int.class) {
             return 1;
         }
-        return type == Set.class ? Set.of() : type == List.class ? List.of() : null;
+        if (type == EntryId.class || type == MapiCode.class) {
+            return type == MapiCode.class ? MapiCode.MAPI_W_PARTIAL_COMPLETION : argument(type);
+        }
+        if (type.isInterface() && type != Set.class && type != List.class) {
+            return argument(type);
+        }
+        return type == Set.class ? Set.of("one") : type == List.class ? List.of("one") : null;
     }
 
     private SupportObject support(SupportKind kind) {
@@ -156,7 +166,7 @@ final class SupportObjectTest {
         }
         if (type.isInterface() && !type.isSealed() && type != List.class && type != Set.class) {
             return Proxy.newProxyInstance(
-                    SupportObjectTest.class.getClassLoader(), new Class<?>[] {type}, (p, m, a) -> null);
+                    SupportObjectTest.class.getClassLoader(), new Class<?>[] {type}, SupportObjectTest::asObject);
         }
         return Map.<Class<?>, Object>of(
                         int.class,
@@ -178,6 +188,61 @@ final class SupportObjectTest {
                         EntryId.class,
                         EntryId.compose(SECTION, Binary.of((byte) 1)))
                 .get(type);
+    }
+
+    /** Something that is equal to itself and can do nothing else. */
+    private static @Nullable Object asObject(Object proxy, Method method, Object @Nullable [] arguments) {
+        return switch (method.getName()) {
+            case "equals" -> arguments != null && proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "toString" -> "something";
+            default -> null;
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(SupportKind.class)
+    void whatIsSupportedReachesTheSessionAndItsAnswerComesBack(SupportKind kind) throws Exception {
+        Set<String> own = Set.of(
+                "addRef",
+                "release",
+                "getLastError",
+                "newUID",
+                "setProviderUID",
+                "wrapStoreEntryID",
+                "getSvcConfigSupportObj");
+        for (Method method : IMAPISupport.class.getDeclaredMethods()) {
+            String kinds = TABLE.get(method.getName());
+            if (kinds == null
+                    || own.contains(method.getName())
+                    || !List.of(kinds.split(" ", -1)).contains(kind.name())) {
+                continue;
+            }
+            SupportObject support = support(kind);
+            Object[] arguments = arguments(method);
+            calls.clear();
+            passed.clear();
+
+            Object got = method.invoke(support, arguments);
+
+            assertThat(calls).as(method.getName()).containsExactly(method.getName());
+            assertThat(passed).as(method.getName()).contains(support);
+            for (Object argument : arguments) {
+                if (argument != null && !argument.getClass().isArray()) {
+                    assertThat(passed).as(method.getName()).contains(argument);
+                }
+            }
+            if (method.getReturnType() != void.class) {
+                assertThat(got).as(method.getName()).isEqualTo(answered);
+            }
+            assertThat(inside).isZero();
+        }
+    }
+
+    @Test
+    void theOwnerRegistersUids() throws MapiException {
+        support(SupportKind.MS).setProviderUID(SECTION);
+        assertThat(uids).containsExactly(SECTION);
     }
 
     @ParameterizedTest
