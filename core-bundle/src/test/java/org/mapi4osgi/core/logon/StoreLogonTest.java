@@ -128,6 +128,18 @@ final class StoreLogonTest {
     }
 
     @Test
+    @Clause("MSLOG-04")
+    void mslog04_theSameLogonObjectWithAnotherStoreObjectIsADuplicateToo() throws MapiException {
+        StoreLogonResult[] results = new StoreLogonResult[1];
+        provider.next((p, request) -> results[0] = p.logonWell(request));
+        provider.next((p, request) -> StoreLogonResult.opened(
+                results[0].logon().orElseThrow(), p.openedWithoutAddRef(request).store(), null));
+
+        assertThat(world.open(DLL, 1)).isSameAs(world.open(DLL, 1));
+        assertThat(world.log.lines("shutdown")).isEmpty();
+    }
+
+    @Test
     void aStoreSaidToBeOpenThatNeverWasIsRefused() {
         provider.next((p, request) ->
                 StoreLogonResult.alreadyOpen(p.openedWithoutAddRef(request).store()));

@@ -106,7 +106,8 @@ final class ProfilesTest {
     }
 
     @Test
-    void aDefaultServiceThatRefusesLeavesNoProfile() throws MapiException {
+    @Clause("PROF-02")
+    void prof02_aDefaultServiceThatRefusesLeavesNoProfile() throws MapiException {
         addDefaultServices();
         profiles.entry = call -> {
             if (call.entryName().equals("TwoEntry")) {

@@ -128,6 +128,7 @@ final class SectionsTest {
         try (Profile profile = store.open("P")) {
             MapiUid provider = profile.addTemporaryStore("bundle.a", Props.of(PR.PR_PROVIDER_DLL_NAME, "a"));
             assertCode(MapiCode.MAPI_E_NO_ACCESS, () -> profile.openSection(provider, READ, SectionUser.CLIENT));
+            assertCode(MapiCode.MAPI_E_NO_ACCESS, () -> profile.openSection(provider, WRITE, SectionUser.CLIENT));
             profile.openSection(provider, FORCED, SectionUser.CLIENT).close();
             profile.openSection(provider, READ, SectionUser.provider(provider)).close();
 

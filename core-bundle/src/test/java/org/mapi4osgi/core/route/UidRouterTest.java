@@ -59,7 +59,8 @@ final class UidRouterTest {
     }
 
     @Test
-    void aTargetsNewRegistrationsReplaceItsOldOnes() {
+    @Clause("ROUTE-06")
+    void route06_aTargetsNewRegistrationsReplaceItsOldOnes() {
         router.publish("one", 0, Set.of(uid(1), uid(2)));
         router.publish("one", 0, Set.of(uid(2), uid(3)));
         assertThat(router.route(id(uid(1)))).isNull();

@@ -174,6 +174,15 @@ final class AddressBookTest {
     }
 
     @Test
+    @Clause("AB-08")
+    void ab08_aLaterContainerDoesNotSettleWhatIsAmbiguous() throws MapiException {
+        global.user(12, "Ann Solo");
+        ResolvedNames names = resolve("Ann", "Carl");
+        assertThat(names.marks()).containsExactly(Mark.MAPI_AMBIGUOUS, Mark.MAPI_RESOLVED);
+        assertThat(names.recipients().get(0)).isEqualTo(named("Ann"));
+    }
+
+    @Test
     @Clause("AB-09")
     void ab09_aContainerWithoutResolveNamesIsRestricted() throws MapiException {
         first.resolves = false;
@@ -220,6 +229,17 @@ final class AddressBookTest {
     void ab14_withoutAModifiableContainerThereIsNoPab() throws MapiException {
         assertThat(world.logon("one").openAddressBook().getPAB()).isEmpty();
         assertThat(world.logon("one").openAddressBook().getDefaultDir()).isEmpty();
+    }
+
+    @Test
+    @Clause("AB-14")
+    void ab14_thePabIsTheFirstContainerThatCanBeChanged() throws MapiException {
+        SessionWorld bare = new SessionWorld(folder.resolve("bare"));
+        bare.book.container(1, "Company", Contacts.AB_UNMODIFIABLE | Contacts.AB_RECIPIENTS, Contacts.DT_LOCAL);
+        IAddrBook book = bare.logon("all").openAddressBook();
+        assertThat(book.getPAB()).isEmpty();
+        bare.book2.container(1, "Mine", Contacts.AB_MODIFIABLE | Contacts.AB_RECIPIENTS, Contacts.DT_LOCAL);
+        assertThat(book.getPAB()).contains(bare.book2.id(1));
     }
 
     private static List<Optional<EntryId>> ids(List<Props> path) {

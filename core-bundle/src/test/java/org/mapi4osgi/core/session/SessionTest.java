@@ -366,6 +366,14 @@ final class SessionTest {
     }
 
     @Test
+    @Clause("ADV-12")
+    void adv12_noClientCanAskASessionForStatusObjectEvents() {
+        assertCode(
+                MapiCode.MAPI_E_INVALID_PARAMETER,
+                () -> session.advise(null, Set.of(EventType.fnevStatusObjectModified), n -> {}));
+    }
+
+    @Test
     @Clause({"LOGON-36", "ADV-11"})
     void logon36_aLogoffIsToldToSinksOfTheSession() throws MapiException {
         List<Notification> seen = new ArrayList<>();

@@ -34,6 +34,7 @@ import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.spi.ExpandRecipsFlag;
 import org.mapi4osgi.spi.IMAPISupport;
+import org.mapi4osgi.spi.ReadReceiptFlag;
 import org.mapi4osgi.tags.PR;
 
 final class SupportTest {
@@ -326,6 +327,27 @@ final class SupportTest {
         assertCode(
                 MapiCode.MAPI_E_NOT_FOUND,
                 () -> support.readReceipt(raw(world.disk.mail(world.disk.root, "anonymous")), report));
+    }
+
+    @Test
+    @Clause("MSG-04")
+    void msg04_aReadReportGoesToWhomTheSenderRepresents() throws MapiException {
+        Disk.Mail mail = world.disk.mail(world.disk.root, "question");
+        mail.props = mail.props
+                .with(PR.PR_SENDER_NAME, "Ann")
+                .with(PR.PR_SENDER_EMAIL_ADDRESS, "ann@example.com")
+                .with(PR.PR_SENT_REPRESENTING_NAME, "Boss")
+                .with(PR.PR_SENT_REPRESENTING_ADDRTYPE, "SMTP")
+                .with(PR.PR_SENT_REPRESENTING_EMAIL_ADDRESS, "boss@example.com");
+        IMessage report = raw(new Disk.Mail(world.disk.newId()));
+        support.readReceipt(raw(mail), report, ReadReceiptFlag.MAPI_NON_READ);
+        assertThat(report.getProp(PR.PR_MESSAGE_CLASS)).contains("REPORT.IPM.Note.IPNNRN");
+        assertThat(report.getProp(PR.PR_SUBJECT)).contains("Not read: question");
+        assertThat(recipients(report)).singleElement().satisfies(r -> {
+            assertThat(r.get(PR.PR_DISPLAY_NAME)).contains("Boss");
+            assertThat(r.get(PR.PR_ADDRTYPE)).contains("SMTP");
+            assertThat(r.get(PR.PR_EMAIL_ADDRESS)).contains("boss@example.com");
+        });
     }
 
     @Test

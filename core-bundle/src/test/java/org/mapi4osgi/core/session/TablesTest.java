@@ -113,7 +113,7 @@ final class TablesTest {
     @Test
     @Clause({"SUP-06", "STAT-04"})
     void stat04_aProvidersRowIsMergedAndTold() throws MapiException {
-        world.store.statusRow = Props.of(PR.PR_DISPLAY_NAME, "My store").with(PR.PR_STATUS_CODE, 1);
+        world.store.statusRow = Props.of(PR.PR_DISPLAY_NAME, "All is well").with(PR.PR_STATUS_CODE, 1);
         IMAPITable table = session.getStatusTable();
         List<Notification> seen = new ArrayList<>();
         table.advise(TABLE, seen::addAll);
@@ -124,7 +124,7 @@ final class TablesTest {
         world.deliver();
         assertThat(seen).hasSize(2);
         Props row = row(status(), ResourceFlags.MAPI_STORE_PROVIDER);
-        assertThat(row.get(PR.PR_DISPLAY_NAME)).contains("My store");
+        assertThat(row.get(PR.PR_DISPLAY_NAME)).contains("All is well");
         assertThat(row.get(PR.PR_STATUS_CODE)).contains(2);
         assertThat(row.get(PR.PR_PROVIDER_DLL_NAME)).contains("store");
     }
@@ -296,6 +296,15 @@ final class TablesTest {
         assertThat(flags(later)).containsExactly(0, 0);
         session.setDefaultStore(DefaultStoreFlag.MAPI_SIMPLE_STORE_PERMANENT, storeId(session, "My store"));
         assertThat(flags(later)).containsExactly(ResourceFlags.STATUS_SIMPLE_STORE, 0);
+    }
+
+    @Test
+    @Clause("MST-03")
+    void mst03_aTemporarySimpleStoreHidesTheProfilesOwn() throws MapiException {
+        session.setDefaultStore(DefaultStoreFlag.MAPI_SIMPLE_STORE_PERMANENT, storeId(session, "My store"));
+        session.setDefaultStore(DefaultStoreFlag.MAPI_SIMPLE_STORE_TEMPORARY, storeId(session, "Other store"));
+        assertThat(flags(session)).containsExactly(0, ResourceFlags.STATUS_SIMPLE_STORE);
+        assertThat(flags(world.logon("all"))).containsExactly(ResourceFlags.STATUS_SIMPLE_STORE, 0);
     }
 
     private static List<Integer> flags(IMAPISession session) throws MapiException {
