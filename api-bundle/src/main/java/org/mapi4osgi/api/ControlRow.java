@@ -3,10 +3,19 @@ package org.mapi4osgi.api;
 
 import java.util.Optional;
 import java.util.Set;
-import org.mapi4osgi.tags.PR;
 
 /** Controls as rows of a display table. The structure of each type is {@link ControlStructure}'s and its writer's matter. */
 final class ControlRow {
+    // As in org.mapi4osgi.tags, which this package must not use.
+    private static final PropTag<Integer> PR_CONTROL_FLAGS = PropTag.of(0x3F00, PropType.PT_LONG, Integer.class);
+    private static final PropTag<Binary> PR_CONTROL_ID = PropTag.of(0x3F07, PropType.PT_BINARY, Binary.class);
+    private static final PropTag<Binary> PR_CONTROL_STRUCTURE = PropTag.of(0x3F01, PropType.PT_BINARY, Binary.class);
+    private static final PropTag<Integer> PR_CONTROL_TYPE = PropTag.of(0x3F02, PropType.PT_LONG, Integer.class);
+    private static final PropTag<Integer> PR_DELTAX = PropTag.of(0x3F03, PropType.PT_LONG, Integer.class);
+    private static final PropTag<Integer> PR_DELTAY = PropTag.of(0x3F04, PropType.PT_LONG, Integer.class);
+    private static final PropTag<Integer> PR_XPOS = PropTag.of(0x3F05, PropType.PT_LONG, Integer.class);
+    private static final PropTag<Integer> PR_YPOS = PropTag.of(0x3F06, PropType.PT_LONG, Integer.class);
+
     static final int LABEL = 0;
     static final int EDIT = 1;
     static final int LBX = 2;
@@ -27,14 +36,14 @@ final class ControlRow {
     static Props write(DisplayControl control) {
         DisplayControl.Frame frame = control.frame();
         return Props.builder()
-                .put(PR.PR_XPOS, frame.x())
-                .put(PR.PR_YPOS, frame.y())
-                .put(PR.PR_DELTAX, frame.width())
-                .put(PR.PR_DELTAY, frame.height())
-                .put(PR.PR_CONTROL_TYPE, type(control))
-                .put(PR.PR_CONTROL_FLAGS, MapiFlag.bits(frame.flags()))
-                .put(PR.PR_CONTROL_STRUCTURE, ControlStructureWriter.write(control))
-                .put(PR.PR_CONTROL_ID, frame.id())
+                .put(PR_XPOS, frame.x())
+                .put(PR_YPOS, frame.y())
+                .put(PR_DELTAX, frame.width())
+                .put(PR_DELTAY, frame.height())
+                .put(PR_CONTROL_TYPE, type(control))
+                .put(PR_CONTROL_FLAGS, MapiFlag.bits(frame.flags()))
+                .put(PR_CONTROL_STRUCTURE, ControlStructureWriter.write(control))
+                .put(PR_CONTROL_ID, frame.id())
                 .build();
     }
 
@@ -64,17 +73,17 @@ final class ControlRow {
     }
 
     static DisplayControl read(Props row) throws MapiException {
-        int type = require(row, PR.PR_CONTROL_TYPE, "PR_CONTROL_TYPE");
+        int type = require(row, PR_CONTROL_TYPE, "PR_CONTROL_TYPE");
         // Bits that MAPI has not defined are no reason to refuse a dialog.
-        int bits = row.get(PR.PR_CONTROL_FLAGS).orElse(0) & KNOWN_FLAGS;
+        int bits = row.get(PR_CONTROL_FLAGS).orElse(0) & KNOWN_FLAGS;
         DisplayControl.Frame frame = new DisplayControl.Frame(
-                row.get(PR.PR_XPOS).orElse(0),
-                row.get(PR.PR_YPOS).orElse(0),
-                row.get(PR.PR_DELTAX).orElse(0),
-                row.get(PR.PR_DELTAY).orElse(0),
+                row.get(PR_XPOS).orElse(0),
+                row.get(PR_YPOS).orElse(0),
+                row.get(PR_DELTAX).orElse(0),
+                row.get(PR_DELTAY).orElse(0),
                 MapiFlag.parse(DisplayControlFlag.class, bits),
-                row.get(PR.PR_CONTROL_ID).orElse(Binary.EMPTY));
-        Binary bytes = require(row, PR.PR_CONTROL_STRUCTURE, "PR_CONTROL_STRUCTURE");
+                row.get(PR_CONTROL_ID).orElse(Binary.EMPTY));
+        Binary bytes = require(row, PR_CONTROL_STRUCTURE, "PR_CONTROL_STRUCTURE");
         return new ControlStructure(bytes, frame).read(type);
     }
 
