@@ -23,6 +23,8 @@ final class Directions {
         private final Way way;
         /** That the transport took it. Known to the lane of its notices first. */
         private volatile boolean taken;
+        /** That the revision which it was for has gone or failed: whoever comes after it is not told. */
+        private volatile boolean dropped;
 
         Beginning(Way way) {
             this.way = way;
@@ -69,7 +71,7 @@ final class Directions {
         }
         Beginning beginning = new Beginning(way);
         transport.begun.put(way, beginning);
-        transport.notices.tell(() -> Set.of(way.begin), () -> 0, failure -> {
+        transport.notices.tell(() -> beginning.dropped ? Set.of() : Set.of(way.begin), () -> 0, failure -> {
             beginning.taken = failure.isEmpty();
             context.control().execute(() -> begun(transport, beginning, failure));
         });
@@ -104,7 +106,7 @@ final class Directions {
     /** Ends what has begun; a message in transfer is completed (OUT-37, IN-13). */
     void end(TransportSession transport) {
         List<Beginning> begun = List.copyOf(transport.begun.values());
-        drop(transport);
+        clear(transport);
         if (!begun.isEmpty()) {
             transport.notices.tell(() -> taken(begun), () -> 0, failure -> {});
         }
@@ -116,8 +118,13 @@ final class Directions {
         return ends;
     }
 
-    /** Nothing is on any more, without a word to the transport. */
+    /** Nothing is on any more, without a word to the transport; nor is it told what still waits to be told. */
     void drop(TransportSession transport) {
+        transport.begun.values().forEach(beginning -> beginning.dropped = true);
+        clear(transport);
+    }
+
+    private static void clear(TransportSession transport) {
         transport.begun.clear();
         for (Way way : Way.values()) {
             off(transport, way);

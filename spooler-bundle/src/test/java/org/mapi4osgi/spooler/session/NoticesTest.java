@@ -4,6 +4,7 @@ package org.mapi4osgi.spooler.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,19 @@ final class NoticesTest {
         rig.door.ask(new ToSpooler.CloseSession(rig.door.request(), TestDoor.SESSION));
         assertThat(rig.log.lines("smtp transportNotify"))
                 .containsExactly(SENDING, RECEIVING, "smtp transportNotify [NOTIFY_END_INBOUND]");
+    }
+
+    @Test
+    void aBeginningThatItsRevisionWasNotToldIsNotToldToTheNext() throws Exception {
+        smtp.script().before(Call.NOTIFY, meanwhile(() -> {
+            // BEGIN_INBOUND waits behind this.
+            rig.door.tell(new ToSpooler.TransportGone(TestDoor.SESSION, rig.door.section(smtp)));
+            rig.door.tell(new ToSpooler.TransportBack(TestDoor.SESSION, rig.door.section(smtp), Set.of()));
+            rig.work.run();
+            return null;
+        }));
+        rig.start();
+        assertThat(rig.log.lines("smtp transportNotify")).containsExactly(SENDING, SENDING, RECEIVING);
     }
 
     @Test
