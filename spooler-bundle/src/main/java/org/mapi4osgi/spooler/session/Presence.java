@@ -42,6 +42,7 @@ final class Presence {
 
     /** It is logged on again, and knows nothing; what its former revision said of itself is void. */
     void back(TransportSession transport, Set<TransportLogonFlag> wishes) {
+        transport.renewed = wishes;
         if (transport.state == State.FAILED && transport.handle != null) {
             transport.logon = transport.handle;
             transport.problem = "";

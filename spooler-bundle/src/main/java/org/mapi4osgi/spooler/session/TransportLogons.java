@@ -52,6 +52,7 @@ final class TransportLogons {
     void logOn(TransportSession transport, Runnable then) {
         transport.state = State.LOGGING_ON;
         transport.unanswered = false;
+        transport.renewed = null;
         transport.retry.cancel();
         AtomicBoolean over = new AtomicBoolean();
         Alarm late = context.work()
@@ -124,9 +125,12 @@ final class TransportLogons {
             // It said so while it logged on.
             return;
         }
+        Set<TransportLogonFlag> renewed = transport.renewed;
         transport.logon = logon.logon();
-        transport.wishes = logon.flags();
+        transport.wishes = renewed == null ? logon.flags() : renewed;
         transport.types = types;
+        // Its former revision may have told what it sends: the next look asks again.
+        transport.unanswered = renewed != null;
         transport.state = State.ON;
         transport.problem = "";
         directions.begin(transport);

@@ -63,6 +63,10 @@ final class TransportSession {
     /** Whether that failed, and it is to be asked again. */
     boolean unanswered;
 
+    /** What the latest revision that came since the logon began wants; null if there was none. */
+    @Nullable
+    Set<TransportLogonFlag> renewed;
+
     int failures;
     /** What is wrong with it, for people; empty if nothing is. */
     String problem = "";

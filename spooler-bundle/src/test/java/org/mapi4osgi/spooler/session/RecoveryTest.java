@@ -16,6 +16,7 @@ import org.mapi4osgi.kit.Clause;
 import org.mapi4osgi.kit.fake.FakeTransportProvider;
 import org.mapi4osgi.kit.fake.TransportScript.Call;
 import org.mapi4osgi.spi.SpoolerNotifyFlag;
+import org.mapi4osgi.spi.TransportLogonFlag;
 import org.mapi4osgi.spi.spooler.ToSpooler;
 import org.mapi4osgi.spooler.testing.Rig;
 import org.mapi4osgi.spooler.testing.TestDoor;
@@ -167,6 +168,25 @@ final class RecoveryTest {
         assertThat(rig.log.lines("smtp transportNotify")).isEmpty();
         update();
         rig.untilSent();
+    }
+
+    @Test
+    @Clause("XPLOG-03")
+    void aTransportThatIsReplacedWhileItLogsOnIsUsedAsItsNewRevisionWants() throws Exception {
+        smtp.asks(TransportLogonFlag.LOGON_SP_IDLE);
+        smtp.script().before(Call.ADDRESS_TYPES, logon -> {
+            gone();
+            rig.door.tell(new ToSpooler.TransportBack(
+                    TestDoor.SESSION, rig.door.section(smtp), Set.of(TransportLogonFlag.LOGON_SP_POLL)));
+            rig.work.run();
+        });
+        rig.start();
+        rig.advance(SessionMail.ROUND);
+        assertThat(rig.log.lines("smtp poll")).isNotEmpty();
+        assertThat(rig.log.lines("smtp idle")).isEmpty();
+        assertThat(rig.log.lines("smtp addressTypes"))
+                .as("it is asked for itself")
+                .hasSize(2);
     }
 
     @Test
