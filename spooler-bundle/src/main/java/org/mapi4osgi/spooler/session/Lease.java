@@ -53,7 +53,7 @@ final class Lease {
     /**
      * Opens a message, which is not locked yet.
      *
-     * @param whenLost what to do, on the control lane, once another spooler has it
+     * @param whenLost what to do, on the control lane, once another spooler has it, unless this has ended by then
      */
     static Lease on(SessionContext context, StoreWatch watch, EntryId id, Runnable whenLost) throws MapiException {
         return new Lease(context, watch, watch.open(id), whenLost);
@@ -89,7 +89,14 @@ final class Lease {
             arm();
         } else {
             LOG.log(System.Logger.Level.WARNING, "a lock has ended, and another spooler may have the message");
-            context.control().execute(whenLost);
+            context.control().execute(this::lost);
+        }
+    }
+
+    /** A transport gets its next message by the control lane only after this ended; so who is told has this one still. */
+    private void lost() {
+        if (state.get() != State.ENDED) {
+            whenLost.run();
         }
     }
 

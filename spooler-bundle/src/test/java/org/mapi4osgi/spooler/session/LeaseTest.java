@@ -25,11 +25,13 @@ import org.mapi4osgi.spooler.queue.RetryPolicy;
 import org.mapi4osgi.spooler.testing.DrivenWork;
 import org.mapi4osgi.spooler.testing.TestDoor;
 import org.mapi4osgi.spooler.work.Faults;
+import org.mapi4osgi.spooler.work.Lane;
 
 final class LeaseTest {
     private static final EntryId MESSAGE = EntryId.compose(MapiUid.random(), Binary.EMPTY);
 
     private final DrivenWork work = new DrivenWork(new AtomicReference<>(Instant.EPOCH));
+    private final Lane control = work.lane("control");
     private final List<String> calls = new ArrayList<>();
     /** What a renewal of the lock comes to. */
     private Renewal renewal = () -> {};
@@ -47,7 +49,7 @@ final class LeaseTest {
                 TestDoor.SESSION,
                 new TestDoor(work),
                 work,
-                work.lane("control"),
+                control,
                 work.lane("errands"),
                 Faults.NONE,
                 RetryPolicy.DEFAULT);
@@ -134,5 +136,19 @@ final class LeaseTest {
         assertThat(lease.isHeld()).isFalse();
         end();
         assertThat(calls).containsExactly("MSG_LOCKED", "lost", "close", "then");
+    }
+
+    @Test
+    void thatALockWasLostIsNotToldOnceItHasEnded() {
+        renewal = () -> {
+            throw new MapiException(MapiCode.MAPI_E_NO_ACCESS, "another has it");
+        };
+        control.execute(() -> {
+            // The word of it waits until this is done.
+            work.advance(Lease.RENEWED);
+            end();
+        });
+        work.run();
+        assertThat(calls).containsExactly("MSG_LOCKED", "close", "then");
     }
 }
