@@ -98,26 +98,28 @@ final class Transports {
 
     /** Takes over which transports there are, and their order. */
     private void list() {
+        List<Transport> profile;
         try {
-            List<TransportSession> now = new ArrayList<>();
-            for (Transport transport : context.connection().transports(context.session())) {
-                now.add(find(transport.section()).orElseGet(() -> new TransportSession(context, transport)));
-            }
-            List<TransportSession> gone = new ArrayList<>(transports);
-            gone.removeAll(now);
-            transports = List.copyOf(now);
-            listed = true;
-            gone.forEach(this::logOff);
-            if (!gone.isEmpty()) {
-                changed.run();
-            }
-        } catch (MapiException e) {
+            profile = context.connection().transports(context.session());
+        } catch (MapiException | RuntimeException e) {
             listed = false;
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "session " + context.session() + ": the transports of the profile cannot be listed: "
-                            + e.getMessage());
+                    "session " + context.session() + ": the transports of the profile cannot be listed: " + e);
             context.work().after(LIST_AGAIN, () -> context.control().execute(this::reload));
+            return;
+        }
+        List<TransportSession> now = new ArrayList<>();
+        for (Transport transport : profile) {
+            now.add(find(transport.section()).orElseGet(() -> new TransportSession(context, transport)));
+        }
+        List<TransportSession> gone = new ArrayList<>(transports);
+        gone.removeAll(now);
+        transports = List.copyOf(now);
+        listed = true;
+        gone.forEach(this::logOff);
+        if (!gone.isEmpty()) {
+            changed.run();
         }
     }
 

@@ -4,6 +4,7 @@ package org.mapi4osgi.spooler.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,18 @@ final class RecoveryTest {
         rig.advance(SessionMail.ROUND);
         rig.untilSent();
         assertNoProblem();
+    }
+
+    @Test
+    void transportsThatADefectKeepsFromBeingListedAreListedLater() throws Exception {
+        rig.door.failLists(2);
+        rig.start();
+        rig.store.submit("waits", "bob");
+        rig.advance(Duration.ofMinutes(1));
+        assertThat(rig.log.lines("smtp")).isEmpty();
+        rig.advance(Duration.ofMinutes(1));
+        rig.untilSent();
+        assertThat(rig.log.lines("smtp sent")).hasSize(1);
     }
 
     @Test

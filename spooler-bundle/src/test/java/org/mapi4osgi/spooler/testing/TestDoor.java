@@ -70,6 +70,7 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
     private int failing;
     private int failingTables;
     private int failingQueues;
+    private int failingLists;
     private @Nullable StoreStep step;
     private @Nullable EntryId unreadable;
     private MapiCode damage = MapiCode.MAPI_E_CORRUPT_STORE;
@@ -126,6 +127,11 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
     /** Lets the outgoing queues of the next stores that are opened fail. */
     public void failQueues(int times) {
         failingQueues = times;
+    }
+
+    /** Lets a defect end the next looks for which transports there are. */
+    public void failLists(int times) {
+        failingLists = times;
     }
 
     /** What happens before a store is called; what it throws, the store answers. */
@@ -258,6 +264,10 @@ public final class TestDoor implements SpoolerHost, SpoolerConnection {
 
     @Override
     public List<Transport> transports(int session) {
+        if (failingLists > 0) {
+            failingLists--;
+            throw new IllegalStateException("as the test wants it");
+        }
         return transports.entrySet().stream()
                 .map(entry -> new Transport(entry.getKey(), names.getOrDefault(entry.getKey(), "?"), "test"))
                 .toList();
