@@ -263,4 +263,21 @@ final class RecoveryTest {
         rig.untilSent();
         assertThat(rig.log.lines("smtp sent")).containsExactly("smtp sent to a");
     }
+
+    @Test
+    @Clause("OUT-40")
+    void out40_theCriticalSectionOfARevisionThatFailedIsNotTheNextOnes() throws Exception {
+        rig.start();
+        smtp.logon().support().spoolerNotify(null, SpoolerNotifyFlag.NOTIFY_CRITSEC);
+        smtp.logon().support().spoolerNotify(null, SpoolerNotifyFlag.NOTIFY_CRITICAL_ERROR);
+        rig.work.run();
+        gone();
+        rig.door.tell(new ToSpooler.TransportBack(
+                TestDoor.SESSION,
+                rig.door.section(smtp),
+                Set.of(TransportLogonFlag.LOGON_SP_POLL, TransportLogonFlag.LOGON_SP_IDLE)));
+        rig.advance(SessionMail.ROUND);
+        assertThat(rig.log.lines("smtp poll")).isNotEmpty();
+        assertThat(rig.log.lines("smtp idle")).isNotEmpty();
+    }
 }
