@@ -11,10 +11,11 @@ import org.mapi4osgi.api.PropProblem;
 import org.mapi4osgi.api.PropTag;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.core.handle.OwnObject;
+import org.mapi4osgi.util.Form;
 
 /** The host that a template fills in for a one-off: it keeps what is set, and is never saved anywhere. */
 final class OneOffDraft extends OwnObject implements IMailUser {
-    private volatile Props props = Props.EMPTY;
+    private final Form filled = new Form(Props.EMPTY);
 
     @Override
     public <T extends IUnknown> T openProperty(PropTag<?> tag, Iid<T> iid, OpenPropertyFlag... flags)
@@ -24,14 +25,11 @@ final class OneOffDraft extends OwnObject implements IMailUser {
 
     @Override
     protected Props props() {
-        return props;
+        return filled.props();
     }
 
     @Override
-    public synchronized List<PropProblem> setProps(Props properties) {
-        Props.Builder all = props.toBuilder();
-        properties.forEach(all::put);
-        props = all.build();
-        return List.of();
+    public List<PropProblem> setProps(Props properties) {
+        return filled.setProps(properties);
     }
 }

@@ -3,7 +3,9 @@ package org.mapi4osgi.core.provider;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.DisplayControl;
@@ -21,7 +23,8 @@ import org.mapi4osgi.ui.LogonUi;
  * Asks the user by the front end that is there. The front end is called on a thread of its own, which belongs to the
  * asking call chain; who asks waits for it, or for the front end to go.
  *
- * <p>The lock guards who the front end is and what is being asked; nothing is called with it held.
+ * <p>The lock guards who the front end is, what is being asked and which progress is shown; no front end is called with it
+ * held.
  */
 public final class FrontEnds implements Dialogs {
     private static final int MOST_CHOICES = 1000;
@@ -35,6 +38,9 @@ public final class FrontEnds implements Dialogs {
 
     @GuardedBy("lock")
     private final List<Question<?>> asked = new ArrayList<>();
+
+    @GuardedBy("lock")
+    private final Map<ShownProgress, LogonUi> shown = new HashMap<>();
 
     @GuardedBy("lock")
     private boolean ended;
@@ -60,7 +66,7 @@ public final class FrontEnds implements Dialogs {
     }
 
     /**
-     * A front end goes: what it is asked now is cancelled.
+     * A front end goes: what it is asked now is cancelled, and operations whose progress it shows go on without.
      *
      * @param gone the front end
      */
@@ -71,6 +77,13 @@ public final class FrontEnds implements Dialogs {
                 current = null;
             }
             open = asked.stream().filter(question -> question.isOf(gone)).toList();
+            // Nothing of the front end is called by this.
+            shown.forEach((progress, ui) -> {
+                if (ui == gone) {
+                    progress.letGo();
+                }
+            });
+            shown.values().removeIf(ui -> ui == gone);
         }
         open.forEach(Question::cancel);
     }
@@ -120,7 +133,37 @@ public final class FrontEnds implements Dialogs {
 
     @Override
     public IMAPIProgress progress(UiParam parent, String title, boolean cancelable) throws MapiException {
-        return new ShownProgress(ask("progress", ui -> ui.progress(parent, title(title), cancelable)));
+        ShownProgress progress = new ShownProgress(this::forget);
+        boolean given = false;
+        try {
+            ask("progress", ui -> {
+                remember(progress, ui);
+                progress.show(ui.progress(parent, title(title), cancelable));
+                return progress;
+            });
+            given = true;
+            return progress;
+        } finally {
+            if (!given) {
+                progress.letGo();
+                forget(progress);
+            }
+        }
+    }
+
+    /** Not if whoever asked has given up meanwhile: nobody would forget it. */
+    private void remember(ShownProgress progress, LogonUi ui) {
+        synchronized (lock) {
+            if (!progress.isGone()) {
+                shown.put(progress, ui);
+            }
+        }
+    }
+
+    private void forget(ShownProgress progress) {
+        synchronized (lock) {
+            shown.remove(progress);
+        }
     }
 
     private static String title(String title) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mapi4osgi.core.session.SessionWorld.assertCode;
 import static org.mapi4osgi.core.session.SessionWorld.failure;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,6 +34,7 @@ import org.mapi4osgi.core.gate.Deadline;
 import org.mapi4osgi.kit.fake.CallLog;
 import org.mapi4osgi.kit.fake.FakeLogonUi;
 import org.mapi4osgi.tags.PR;
+import org.mapi4osgi.ui.LogonUi;
 import org.mapi4osgi.util.EntryRows;
 import org.mapi4osgi.util.Form;
 
@@ -189,6 +193,48 @@ final class FrontEndsTest {
         progress.close();
         assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> progress.progress(6, 2, 2));
         assertThat(log.lines()).containsExactly("progress 0 " + "t".repeat(255), "progress at 5");
+    }
+
+    @Test
+    void anOperationGoesOnWhenTheFrontEndThatShowsItGoes() throws Exception {
+        AtomicReference<@Nullable IMAPIProgress> given = new AtomicReference<>();
+        LogonUi leaving = new LogonUi() {
+            @Override
+            public OptionalInt choose(UiParam parent, String title, List<String> choices, int preselected) {
+                return ui.choose(parent, title, choices, preselected);
+            }
+
+            @Override
+            public boolean edit(UiParam parent, String title, List<DisplayControl> controls, IMAPIProp configData) {
+                return ui.edit(parent, title, controls, configData);
+            }
+
+            @Override
+            public IMAPIProgress progress(UiParam parent, String title, boolean cancelable) {
+                List<Integer> seen = new ArrayList<>();
+                IMAPIProgress progress = (value, count, total) -> {
+                    seen.add(value);
+                    log.add("seen " + seen);
+                };
+                given.set(progress);
+                return progress;
+            }
+        };
+        frontEnds.use(leaving);
+        IMAPIProgress progress = frontEnds.progress(UiParam.NONE, "Copy", true);
+        progress.progress(5, 1, 2);
+        frontEnds.use(ui);
+        frontEnds.leaves(leaving);
+        progress.progress(6, 2, 2);
+        assertThat(progress.getMax()).isEqualTo(1000);
+        assertThat(log.lines()).containsExactly("seen [5]");
+        WeakReference<@Nullable IMAPIProgress> kept = new WeakReference<>(given.getAndSet(null));
+        for (int i = 0; i < 50 && kept.get() != null; i++) {
+            System.gc();
+        }
+        assertThat(kept.get()).as("the front end's object").isNull();
+        progress.close();
+        assertCode(MapiCode.MAPI_E_INVALID_OBJECT, () -> progress.progress(7, 2, 2));
     }
 
     private static void awaitState(Thread thread, Thread.State state) {

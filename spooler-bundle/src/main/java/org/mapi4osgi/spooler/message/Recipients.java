@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.spooler.message;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.mapi4osgi.api.Bookmark;
 import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
@@ -15,7 +13,6 @@ import org.mapi4osgi.tags.PR;
 
 /** Rows of recipients. */
 public final class Recipients {
-    private static final int BATCH = 100;
     private static final List<PropTag<String>> ADDRESS = List.of(PR.PR_ADDRTYPE, PR.PR_EMAIL_ADDRESS);
 
     private Recipients() {}
@@ -29,12 +26,7 @@ public final class Recipients {
     public static List<Props> read(IMessage message) throws MapiException {
         try (IMAPITable table = message.getRecipientTable()) {
             table.setColumns(table.queryColumns(QueryColumnsFlag.TBL_ALL_COLUMNS));
-            table.seekRow(Bookmark.BOOKMARK_BEGINNING, 0);
-            List<Props> all = new ArrayList<>();
-            for (List<Props> rows = table.queryRows(BATCH); !rows.isEmpty(); rows = table.queryRows(BATCH)) {
-                rows.forEach(row -> all.add(values(row)));
-            }
-            return all;
+            return Rows.all(table).stream().map(Recipients::values).toList();
         }
     }
 

@@ -16,6 +16,7 @@ import org.mapi4osgi.api.Props;
 import org.mapi4osgi.api.Restriction;
 import org.mapi4osgi.spooler.message.Recipients;
 import org.mapi4osgi.spooler.message.Report;
+import org.mapi4osgi.spooler.message.Rows;
 import org.mapi4osgi.tags.PR;
 
 /**
@@ -24,7 +25,6 @@ import org.mapi4osgi.tags.PR;
  */
 final class EarlierReports {
     private static final int MSGFLAG_SUBMIT = 0x4;
-    private static final int BATCH = 50;
 
     private EarlierReports() {}
 
@@ -73,11 +73,7 @@ final class EarlierReports {
                     Restriction.equal(PR.PR_MESSAGE_CLASS, report.messageClass()),
                     Restriction.equal(PR.PR_ORIGINAL_SEARCH_KEY, key.get()),
                     Restriction.equal(PR.PR_ORIGINAL_SUBMIT_TIME, submitted.get())));
-            List<Props> all = new ArrayList<>();
-            for (List<Props> rows = table.queryRows(BATCH); !rows.isEmpty(); rows = table.queryRows(BATCH)) {
-                all.addAll(rows);
-            }
-            return all;
+            return Rows.all(table);
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.spooler.session;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
-import org.mapi4osgi.api.Bookmark;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IMAPITable;
@@ -23,6 +21,7 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.OpenEntryFlag;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.spooler.message.Rows;
 import org.mapi4osgi.spooler.work.Lane;
 import org.mapi4osgi.tags.PR;
 
@@ -34,7 +33,6 @@ import org.mapi4osgi.tags.PR;
  */
 final class StoreWatch {
     private static final System.Logger LOG = System.getLogger(StoreWatch.class.getName());
-    private static final int BATCH = 200;
 
     private final MapiUid section;
     private final IMsgStore store;
@@ -137,15 +135,12 @@ final class StoreWatch {
 
     /** All rows of the queue, in order. */
     List<Props> rows() throws MapiException {
-        List<Props> all = new ArrayList<>();
-        if (queue != null) {
-            queue.seekRow(Bookmark.BOOKMARK_BEGINNING, 0);
-            for (List<Props> rows = queue.queryRows(BATCH); !rows.isEmpty(); rows = queue.queryRows(BATCH)) {
-                all.addAll(rows);
-            }
-            keys.clear();
-            all.forEach(this::know);
+        if (queue == null) {
+            return List.of();
         }
+        List<Props> all = Rows.all(queue);
+        keys.clear();
+        all.forEach(this::know);
         return all;
     }
 
