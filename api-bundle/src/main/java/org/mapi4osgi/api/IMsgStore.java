@@ -186,7 +186,10 @@ public interface IMsgStore extends IMAPIProp {
 
     /**
      * Locks a message while it is being sent, or unlocks it (SetLockState). For the spooler. The lock is a lease: it
-     * ends by itself if its owner dies, or closes the store without unlocking the message. Reference: imsgstore-setlockstate.
+     * ends by itself if its owner dies, or closes the store without unlocking the message. To lock it also saves what was
+     * changed in it; a store refuses the lock before it saves, and does both in one step if it can. What is saved under a
+     * lock that the caller holds already tells what was done with the message, and is safe when this returns. Reference:
+     * imsgstore-setlockstate.
      *
      * @param message the message, of this store
      * @param lockState what to do
@@ -194,6 +197,7 @@ public interface IMsgStore extends IMAPIProp {
      *     <ul>
      *       <li>MAPI_E_NO_ACCESS: another holds the lock
      *       <li>MAPI_E_NOT_IN_QUEUE: the message is not submitted
+     *       <li>MAPI_E_OBJECT_CHANGED: the message was changed since it was opened
      *       <li>MAPI_E_NO_SUPPORT: the caller is not the spooler
      *     </ul>
      */

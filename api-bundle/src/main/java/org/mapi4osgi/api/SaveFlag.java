@@ -9,7 +9,7 @@ public enum SaveFlag implements MapiFlag {
     KEEP_OPEN_READWRITE(0x2),
     /** Saves over changes that another has saved in between. */
     FORCE_SAVE(0x4),
-    /** The save may be done later. */
+    /** The save need not be on the disk yet; a loss of power may undo it. */
     MAPI_DEFERRED_ERRORS(0x8);
 
     private final int bit;

@@ -45,6 +45,11 @@ public final class ChangeLog {
         return db.number(Long.MAX_VALUE, "SELECT min(seq) FROM changelog") <= seq + 1 || last(db) <= seq;
     }
 
+    /** Whether entries are those right after {@code seq}, so that none of them can have been pruned away. */
+    public static boolean follows(List<Change> entries, long seq) {
+        return !entries.isEmpty() && entries.get(0).seq() == seq + 1;
+    }
+
     /** The entries after {@code seq}, at most {@code limit}. */
     public static List<Change> after(Db db, long seq, int limit) throws SQLException {
         return db.list(

@@ -17,6 +17,7 @@ final class Job<T> {
 
     private final WriteTask<T> task;
     private final String tried;
+    private final Sync sync;
     private final Thread caller = Thread.currentThread();
     private volatile int state = WAITING;
 
@@ -24,9 +25,14 @@ final class Job<T> {
     private @Nullable T result;
     private @Nullable Throwable failure;
 
-    Job(String tried, WriteTask<T> task) {
+    Job(String tried, WriteTask<T> task, Sync sync) {
         this.tried = tried;
         this.task = task;
+        this.sync = sync;
+    }
+
+    boolean isSynced() {
+        return sync == Sync.NOW;
     }
 
     Thread caller() {

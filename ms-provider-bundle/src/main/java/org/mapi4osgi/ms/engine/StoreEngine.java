@@ -28,7 +28,7 @@ public final class StoreEngine {
         this.clock = clock;
         this.readers = new Readers(file);
         this.writer = new Writer(db, this::now, this::committed);
-        this.uid = Objects.requireNonNull(writer.write("opening", tx -> {
+        this.uid = Objects.requireNonNull(writer.write("opening", Sync.NOW, tx -> {
             Streams.sweep(tx);
             return Uids.of(tx.db().first("SELECT uid FROM store", row -> row.getBytes(1)));
         }));
@@ -141,8 +141,13 @@ public final class StoreEngine {
 
     /** Runs a task in a transaction, maybe together with others; returns when it is on the disk. */
     public <T> T write(String tried, WriteTask<T> task) throws MapiException {
+        return write(tried, Sync.NOW, task);
+    }
+
+    /** Runs a task in a transaction, maybe together with others. */
+    public <T> T write(String tried, Sync sync, WriteTask<T> task) throws MapiException {
         try {
-            return Objects.requireNonNull(writer.write(tried, task), tried);
+            return Objects.requireNonNull(writer.write(tried, sync, task), tried);
         } catch (SQLException e) {
             throw StoreErrors.of(path(), tried, e);
         }
@@ -150,7 +155,12 @@ public final class StoreEngine {
 
     /** As {@link #write}, without a result. */
     public void run(String tried, WriteAction action) throws MapiException {
-        write(tried, tx -> {
+        run(tried, Sync.NOW, action);
+    }
+
+    /** As {@link #write(String, Sync, WriteTask)}, without a result. */
+    public void run(String tried, Sync sync, WriteAction action) throws MapiException {
+        write(tried, sync, tx -> {
             action.run(tx);
             return true;
         });

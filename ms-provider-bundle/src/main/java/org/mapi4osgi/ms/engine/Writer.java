@@ -23,7 +23,8 @@ import org.mapi4osgi.api.MapiException;
  * many savers share syncs, and nothing must be ended when the provider stops.
  *
  * <p>{@code lock} guards the queue and who leads; it is never held while SQLite runs. The connection, the
- * counters and the pace of checkpoints belong to the leader. A caller returns after its task is on the disk and after {@code committed} was told.
+ * counters, the pace of checkpoints and whether commits sync belong to the leader. A caller returns after its task is committed and after
+ * {@code committed} was told.
  */
 final class Writer {
     private static final int MAX_GROUP = 64;
@@ -33,6 +34,9 @@ final class Writer {
     private final LongConsumer committed;
     private final Counters counters = new Counters();
     private final Checkpoints checkpoints;
+    /** As StoreFile opens connections. */
+    private boolean syncs = true;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
 
@@ -57,8 +61,8 @@ final class Writer {
         this.checkpoints = new Checkpoints(db);
     }
 
-    <T> @Nullable T write(String tried, WriteTask<T> task) throws SQLException, MapiException {
-        Job<T> job = new Job<>(tried, task);
+    <T> @Nullable T write(String tried, Sync sync, WriteTask<T> task) throws SQLException, MapiException {
+        Job<T> job = new Job<>(tried, task, sync);
         if (enqueue(job) || job.awaitTurn()) {
             lead();
         }
@@ -132,6 +136,7 @@ final class Writer {
 
     private void commit(List<Job<?>> group) {
         try {
+            sync(group.stream().anyMatch(Job::isSynced));
             db.run("BEGIN IMMEDIATE");
             long before = counters.lastSeq();
             try {
@@ -153,6 +158,14 @@ final class Writer {
             return;
         }
         committed.accept(counters.lastSeq());
+    }
+
+    /** Whether the next commits sync the log. */
+    private void sync(boolean wanted) throws SQLException {
+        if (wanted != syncs) {
+            db.run("PRAGMA synchronous=" + (wanted ? "FULL" : "NORMAL"));
+            syncs = wanted;
+        }
     }
 
     /** Each task in a savepoint of its own, so that one that fails takes nothing of the others along. */

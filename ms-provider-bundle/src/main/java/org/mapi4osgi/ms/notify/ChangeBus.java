@@ -198,13 +198,14 @@ public final class ChangeBus implements Executor {
             lock.unlock();
         }
         long after = told;
-        boolean complete = engine.read("reading the change log", db -> ChangeLog.reachesBackTo(db, after));
+        List<Change> changes = engine.read("reading the change log", db -> ChangeLog.after(db, after, BATCH));
+        boolean complete = ChangeLog.follows(changes, after)
+                || engine.read("reading the change log", db -> ChangeLog.reachesBackTo(db, after));
         if (!complete) {
             told = engine.read("reading the change log", ChangeLog::last);
             now.forEach(registration -> Sinks.guarded(registration.listener()::lost));
             return;
         }
-        List<Change> changes = engine.read("reading the change log", db -> ChangeLog.after(db, after, BATCH));
         if (changes.isEmpty()) {
             // What was committed changed nothing that is logged.
             lock.lock();

@@ -273,18 +273,17 @@ abstract class AbstractMessage extends PropObject implements IMessage {
         }
     }
 
-    /** Whether somebody has asked for a table of recipients or attachments. */
+    /** Whether a table of recipients or attachments is open. */
     @GuardedBy("lock")
     boolean hasTables() {
-        return tables != null;
+        return tables != null && tables.areOpen();
     }
 
     /** The message was read anew; what its tables show may be another now. */
     @GuardedBy("lock")
     void readAnew(MessageDraft read) throws MapiException {
         if (tables != null) {
-            tables.recipientsChanged(read.recipients());
-            tables.attachmentsChanged(read.attachments());
+            tables.changed(read);
         }
     }
 

@@ -16,7 +16,9 @@ import org.mapi4osgi.ms.engine.Boxes;
 import org.mapi4osgi.ms.engine.Folders;
 import org.mapi4osgi.ms.engine.MessageFlags;
 import org.mapi4osgi.ms.engine.Messages;
+import org.mapi4osgi.ms.engine.Sync;
 import org.mapi4osgi.ms.engine.Tx;
+import org.mapi4osgi.ms.submit.OutgoingQueue;
 
 /** What is done with many messages of a folder: in transactions of a bounded size, so that others are not held up. */
 final class FolderContents {
@@ -57,15 +59,39 @@ final class FolderContents {
             if (!move) {
                 return Messages.copy(tx, box, id, to);
             }
+            // With the move the store has done what its mark of a sent message is for.
+            OutgoingQueue.forget(tx, id);
             return !isSubmitted(tx, box, id) && Messages.move(tx, box, id, to);
         };
-        return forAll(move ? "moving messages" : "copying messages", request.messages(), request.progress(), step);
+        Chosen chosen = choose(request.messages());
+        Sync sync = move && areSent(chosen) ? Sync.LATER : Sync.NOW;
+        return forAll(move ? "moving messages" : "copying messages", sync, chosen, request.progress(), step);
+    }
+
+    /**
+     * What something is done with.
+     *
+     * @param rows the messages' rows, of those that are there
+     * @param asked how many messages were named
+     */
+    private record Chosen(List<Long> rows, int asked) {}
+
+    private Chosen choose(List<EntryId> messages) throws MapiException {
+        return new Chosen(folder.rows(messages), messages.size());
+    }
+
+    /** The store moves again what the spooler has sent, so nobody waits for the disk. */
+    private boolean areSent(Chosen chosen) throws MapiException {
+        List<Long> rows = chosen.rows();
+        return rows.size() == 1
+                && context.engine().read("looking for a message", db -> OutgoingQueue.isFinished(db, rows.get(0)));
     }
 
     MapiCode deleteMessages(List<EntryId> messages) throws MapiException {
         return forAll(
                 "deleting messages",
-                messages,
+                Sync.NOW,
+                choose(messages),
                 null,
                 (tx, box, id) -> !isSubmitted(tx, box, id) && Messages.delete(tx, box, id));
     }
@@ -75,13 +101,13 @@ final class FolderContents {
         return !context.isSpooler() && (Messages.flags(tx.db(), box, id) & MessageFlags.SUBMIT) != 0;
     }
 
-    private MapiCode forAll(String tried, List<EntryId> messages, @Nullable IMAPIProgress progress, Step step)
+    private MapiCode forAll(String tried, Sync sync, Chosen chosen, @Nullable IMAPIProgress progress, Step step)
             throws MapiException {
-        List<Long> rows = folder.rows(messages);
+        List<Long> rows = chosen.rows();
         int done = 0;
         for (int start = 0; start < rows.size(); start += BATCH) {
             List<Long> batch = rows.subList(start, Math.min(rows.size(), start + BATCH));
-            done += context.engine().write(tried, tx -> {
+            done += context.engine().write(tried, sync, tx -> {
                 int count = 0;
                 for (long id : batch) {
                     long box = Messages.boxOf(tx.db(), id);
@@ -93,7 +119,7 @@ final class FolderContents {
                 progress.progress(1000 * (start + batch.size()) / rows.size(), start + batch.size(), rows.size());
             }
         }
-        return done == messages.size() ? MapiCode.S_OK : MapiCode.MAPI_W_PARTIAL_COMPLETION;
+        return done == chosen.asked() ? MapiCode.S_OK : MapiCode.MAPI_W_PARTIAL_COMPLETION;
     }
 
     /** Deletes all messages of a box but the submitted ones; false if some are left. */

@@ -25,8 +25,10 @@ import org.mapi4osgi.ms.engine.MessageFlags;
 import org.mapi4osgi.ms.engine.MessageRow;
 import org.mapi4osgi.ms.engine.Messages;
 import org.mapi4osgi.ms.engine.StreamSource;
+import org.mapi4osgi.ms.engine.Sync;
 import org.mapi4osgi.ms.engine.Times;
 import org.mapi4osgi.ms.engine.Tx;
+import org.mapi4osgi.ms.engine.WriteTask;
 import org.mapi4osgi.ms.submit.OutgoingQueue;
 import org.mapi4osgi.tags.PR;
 
@@ -227,29 +229,48 @@ final class Message extends AbstractMessage {
         Set<SaveFlag> set = MapiFlag.set(SaveFlag.class, flags);
         synchronized (lock) {
             checkWritable();
-            save(set.contains(SaveFlag.FORCE_SAVE), 0, 0, null);
+            Sync sync = set.contains(SaveFlag.MAPI_DEFERRED_ERRORS) ? Sync.LATER : Sync.NOW;
+            save(new Saving(set.contains(SaveFlag.FORCE_SAVE), 0, sync, null));
             if (set.contains(SaveFlag.KEEP_OPEN_READONLY)) {
                 writable = false;
             }
         }
     }
 
-    /** What else is done in the transaction of a save. */
+    /** What else is done in the transaction of a save; of a message that was saved before, first. */
     @FunctionalInterface
     interface Also {
         void run(Tx tx, long id) throws SQLException, MapiException;
     }
 
     /**
-     * Writes the message.
+     * How a message is saved.
      *
-     * @param force whether to save over another's changes
-     * @param clear bits of PR_MESSAGE_FLAGS that go
+     * @param force whether over another's changes
      * @param set bits of PR_MESSAGE_FLAGS that come
+     * @param sync when it is on the disk
      * @param also what else belongs to the transaction
      */
+    record Saving(
+            boolean force, int set, Sync sync, @Nullable Also also) {}
+
+    /** Saves what was changed in one transaction with something else; if nothing was, that alone never waits for the disk. */
+    void saveWith(Sync sync, Also also) throws MapiException {
+        synchronized (lock) {
+            checkWritable();
+            MessageRow known = row;
+            if (known == null || draft().isDirty()) {
+                save(new Saving(false, 0, sync, also));
+            } else {
+                context.engine().run("changing a message's state", Sync.LATER, tx -> also.run(tx, known.id()));
+            }
+        }
+    }
+
+    /** Writes the message. */
     @GuardedBy("lock")
-    void save(boolean force, int clear, int set, @Nullable Also also) throws MapiException {
+    void save(Saving saving) throws MapiException {
+        Also also = saving.also();
         MessageDraft open = draft();
         MessageRow known = row;
         if (known != null && !open.isDirty() && also == null) {
@@ -264,27 +285,29 @@ final class Message extends AbstractMessage {
         }
         MessageData data = open.toData(uid, staging);
         HotColumns hot = open.hot();
-        int added = set | ((flags & MessageFlags.READ) == 0 ? receipts : 0);
+        int added = saving.set() | ((flags & MessageFlags.READ) == 0 ? receipts : 0);
         // A report that was asked for, or was not, since the last save; one that was sent is not due again.
         int before = known == null ? 0 : ReadState.pendingReceipts(PropertySet.decode(known.props()));
         int asked = known == null || (known.flags() & MessageFlags.READ) != 0 ? 0 : receipts & ~before;
         int withdrawn = before & ~receipts;
-        long id = context.engine().write("saving a message", tx -> {
-            long saved;
+        WriteTask<Long> task = tx -> {
             if (known == null) {
-                saved = tx.newId();
-                Messages.insert(tx, box, saved, data, hot, (flags & ~clear) | added, 0);
-            } else {
-                saved = known.id();
-                checkNotQueued(tx, saved);
-                int unmodified = MessageFlags.UNMODIFIED | clear | withdrawn;
-                Messages.update(tx, saved, data, hot, known.changeNo(), force, unmodified, set | asked);
+                long fresh = tx.newId();
+                Messages.insert(tx, box, fresh, data, hot, flags | added, 0);
+                if (also != null) {
+                    also.run(tx, fresh);
+                }
+                return fresh;
             }
+            checkNotQueued(tx, known.id());
             if (also != null) {
-                also.run(tx, saved);
+                also.run(tx, known.id());
             }
-            return saved;
-        });
+            int cleared = MessageFlags.UNMODIFIED | withdrawn;
+            Messages.update(tx, known.id(), data, hot, known.changeNo(), saving.force(), cleared, saving.set() | asked);
+            return known.id();
+        };
+        long id = context.engine().write("saving a message", saving.sync(), task);
         List<StreamSource> sources = new ArrayList<>();
         MessageDraft.sources(data, sources);
         staging.saved(sources);

@@ -3,7 +3,9 @@ package org.mapi4osgi.ms.object;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IMessage;
@@ -18,13 +20,18 @@ import org.mapi4osgi.ms.engine.MessageFlags;
 import org.mapi4osgi.ms.engine.MessageRow;
 import org.mapi4osgi.ms.engine.Messages;
 import org.mapi4osgi.ms.engine.ObjectId;
+import org.mapi4osgi.ms.engine.Sync;
 import org.mapi4osgi.ms.engine.Tx;
 import org.mapi4osgi.ms.submit.Lease;
 import org.mapi4osgi.ms.submit.LeaseHolder;
 import org.mapi4osgi.ms.submit.OutgoingQueue;
 import org.mapi4osgi.ms.submit.QueueRow;
 
-/** What the spooler, and a client that changes its mind, do with submitted messages. */
+/**
+ * What the spooler, and a client that changes its mind, do with submitted messages. What is saved in a message that is locked
+ * tells what was done with it, and is on the disk at once. Locks and the end of a submission do not wait for the disk: after
+ * a loss of power the spooler, which sees who is taken, does them again.
+ */
 final class Outbound {
     private static final System.Logger LOG = System.getLogger(Outbound.class.getName());
 
@@ -56,7 +63,10 @@ final class Outbound {
 
     private MessageRow submitted(EntryId entryId) throws MapiException {
         ObjectId id = context.parse(entryId);
-        MessageRow row = context.engine().find("looking for a message", db -> Messages.find(db, id.row()));
+        return submitted(id, context.engine().find("looking for a message", db -> Messages.find(db, id.row())));
+    }
+
+    private static MessageRow submitted(ObjectId id, @Nullable MessageRow row) throws MapiException {
         if (row == null || id.type() != ObjectType.MAPI_MESSAGE || !row.uid().equals(id.uid())) {
             throw notQueued();
         }
@@ -79,14 +89,16 @@ final class Outbound {
         MapiUid uid = own.identity();
         MapiUid owner = context.lockOwner();
         if (lockState == LockState.MSG_LOCKED) {
-            own.saveChanges();
             // Asked for here, since the first time may take long.
             String holder = LeaseHolder.system().own();
-            Lease lease = context.engine()
-                    .write("locking a message", tx -> OutgoingQueue.lock(tx, id, uid, box, owner, holder));
+            AtomicReference<@Nullable Lease> taken = new AtomicReference<>();
+            Sync sync = context.leases().containsKey(id) ? Sync.NOW : Sync.LATER;
+            own.saveWith(sync, (tx, row) -> taken.set(OutgoingQueue.lock(tx, row, uid, box, owner, holder)));
+            Lease lease = Objects.requireNonNull(taken.get());
             context.leases().put(id, lease);
         } else {
-            context.engine().run("unlocking a message", tx -> OutgoingQueue.unlock(tx, id, uid, box, owner));
+            context.engine()
+                    .run("unlocking a message", Sync.LATER, tx -> OutgoingQueue.unlock(tx, id, uid, box, owner));
             context.leases().remove(id);
         }
     }
@@ -99,9 +111,10 @@ final class Outbound {
 
     void finished(EntryId entryId) throws MapiException {
         checkSpooler("finishedMsg");
-        MessageRow message = submitted(entryId);
-        @Nullable Lease lease = context.leases().get(message.id());
-        context.engine().run("ending a submission", tx -> {
+        ObjectId id = context.parse(entryId);
+        @Nullable Lease lease = context.leases().get(id.row());
+        MessageRow sent = context.engine().write("ending a submission", Sync.LATER, tx -> {
+            MessageRow message = submitted(id, Messages.find(tx.db(), id.row()));
             if (OutgoingQueue.find(tx.db(), message.id()) == null) {
                 throw notQueued();
             }
@@ -111,31 +124,41 @@ final class Outbound {
             }
             OutgoingQueue.finish(tx, message.id(), message.uid(), message.box(), lease);
             Messages.changeFlags(tx, message.box(), message.id(), MessageFlags.SUBMIT | MessageFlags.UNSENT, 0);
+            return Messages.find(tx.db(), message.id());
         });
-        dispose(message.id());
+        dispose(sent);
     }
 
     /**
      * Has a message moved or deleted that is marked as sent, and takes it out of the queue. A kill before that leaves the
      * mark to {@link #resume}; and so does a logon that ends meanwhile.
      */
-    private void dispose(long id) throws MapiException {
+    private void dispose(MessageRow sent) throws MapiException {
         try {
-            MessageRow sent = context.engine().find("reading a message", db -> Messages.find(db, id));
-            if (sent != null) {
-                hand(Message.opened(context, sent, true));
-            }
+            hand(Message.opened(context, sent, true));
         } catch (MapiException e) {
             if (e.code() != MapiCode.MAPI_E_INVALID_OBJECT && e.code() != MapiCode.MAPI_E_END_OF_SESSION) {
-                forget(id);
+                forget(sent.id());
             }
             throw e;
         }
-        forget(id);
+        forget(sent.id());
     }
 
+    private void disposeOfLeft(long id) throws MapiException {
+        MessageRow sent = context.engine().find("reading a message", db -> Messages.find(db, id));
+        if (sent == null) {
+            forget(id);
+        } else {
+            dispose(sent);
+        }
+    }
+
+    /** What was moved or deleted has lost its mark with that. */
     private void forget(long id) throws MapiException {
-        context.engine().run("ending a submission", tx -> OutgoingQueue.forget(tx, id));
+        if (context.engine().read("looking for a message", db -> OutgoingQueue.isFinished(db, id))) {
+            context.engine().run("ending a submission", Sync.LATER, tx -> OutgoingQueue.forget(tx, id));
+        }
         context.leases().remove(id);
     }
 
@@ -151,7 +174,7 @@ final class Outbound {
         context.leases().putAll(left);
         for (long id : left.keySet()) {
             try {
-                dispose(id);
+                disposeOfLeft(id);
             } catch (MapiException e) {
                 LOG.log(
                         System.Logger.Level.WARNING,

@@ -79,9 +79,10 @@ final class QueueRows {
 
     /** Reads what may have changed until the last commit that a snapshot sees; changes nothing here. */
     Reading read(Db db, long now) throws SQLException, MapiException {
-        long last = ChangeLog.last(db);
         Map<Long, Row> fresh = new HashMap<>();
-        if (seq < 0 || !ChangeLog.reachesBackTo(db, seq)) {
+        List<Change> first = seq < 0 ? List.of() : ChangeLog.after(db, seq, BATCH);
+        long last = first.isEmpty() || first.size() == BATCH ? ChangeLog.last(db) : lastOf(first);
+        if (seq < 0 || !ChangeLog.follows(first, seq) && !ChangeLog.reachesBackTo(db, seq)) {
             Set<Long> all = new LinkedHashSet<>(rows.keySet());
             for (QueueRow queued : OutgoingQueue.all(db)) {
                 all.add(queued.message());
@@ -89,7 +90,7 @@ final class QueueRows {
             }
             return new Reading(last, all, fresh);
         }
-        Set<Long> changed = changed(db, last);
+        Set<Long> changed = changed(db, first, last);
         Set<Long> looked = new LinkedHashSet<>(locked);
         looked.addAll(changed);
         for (long message : looked) {
@@ -104,18 +105,22 @@ final class QueueRows {
         return new Reading(last, looked, fresh);
     }
 
-    private Set<Long> changed(Db db, long last) throws SQLException {
+    private static long lastOf(List<Change> changes) {
+        return changes.get(changes.size() - 1).seq();
+    }
+
+    private Set<Long> changed(Db db, List<Change> first, long last) throws SQLException {
         Set<Long> changed = new LinkedHashSet<>();
-        long after = seq;
-        while (after < last) {
-            List<Change> changes = ChangeLog.after(db, after, BATCH);
+        List<Change> changes = first;
+        while (!changes.isEmpty()) {
             for (Change change : changes) {
                 boolean known = change.kind().isMessage() && rows.containsKey(change.id());
                 if (known || change.kind() == Change.Kind.QUEUE_CHANGED) {
                     changed.add(change.id());
                 }
             }
-            after = changes.isEmpty() ? last : changes.get(changes.size() - 1).seq();
+            long after = lastOf(changes);
+            changes = after < last ? ChangeLog.after(db, after, BATCH) : List.of();
         }
         return changed;
     }

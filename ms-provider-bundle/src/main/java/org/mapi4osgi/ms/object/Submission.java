@@ -12,6 +12,7 @@ import org.mapi4osgi.api.ModifyRecipientsFlag;
 import org.mapi4osgi.api.PropValue;
 import org.mapi4osgi.api.Props;
 import org.mapi4osgi.ms.engine.MessageFlags;
+import org.mapi4osgi.ms.engine.Sync;
 import org.mapi4osgi.ms.engine.Times;
 import org.mapi4osgi.ms.submit.OutgoingQueue;
 import org.mapi4osgi.ms.submit.QueueRow;
@@ -38,7 +39,7 @@ final class Submission {
             }
             if (!again) {
                 message.draft().properties().put(new PropValue<>(PR.PR_CLIENT_SUBMIT_TIME, now(context)));
-                message.save(false, 0, 0, null);
+                message.save(new Message.Saving(false, 0, Sync.NOW, null));
             }
         }
         int flags = again ? 0 : prepare(context, message);
@@ -46,11 +47,11 @@ final class Submission {
             // The task may run on another thread, which must not ask the message: its lock is held here.
             MapiUid uid = message.identity();
             long box = message.box();
-            message.save(
+            message.save(new Message.Saving(
                     false,
-                    0,
                     MessageFlags.SUBMIT | MessageFlags.UNSENT,
-                    (tx, id) -> OutgoingQueue.append(tx, id, uid, box, flags));
+                    Sync.NOW,
+                    (tx, id) -> OutgoingQueue.append(tx, id, uid, box, flags)));
             if (!again) {
                 message.die("the message is submitted; only close is allowed on it");
             }

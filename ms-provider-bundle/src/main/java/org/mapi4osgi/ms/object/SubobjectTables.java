@@ -3,6 +3,7 @@ package org.mapi4osgi.ms.object;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.IMAPITable;
@@ -23,6 +24,9 @@ final class SubobjectTables {
     private final StoreContext context;
     private @Nullable MemoryTable<Binary> recipients;
     private @Nullable MemoryTable<Binary> attachments;
+
+    /** How many views there are; what no view shows is not kept up to date. */
+    private final AtomicInteger open = new AtomicInteger();
 
     SubobjectTables(StoreContext context) {
         this.context = context;
@@ -46,7 +50,7 @@ final class SubobjectTables {
             table.modifyRows(rows(list));
             recipients = table;
         }
-        return table.getView(SortOrderSet.DEFAULT);
+        return view(table, SortOrderSet.DEFAULT);
     }
 
     private static List<Props> rows(Recipients list) {
@@ -54,7 +58,9 @@ final class SubobjectTables {
     }
 
     void recipientsChanged(Recipients list) throws MapiException {
-        if (recipients != null) {
+        if (!areOpen()) {
+            recipients = null;
+        } else if (recipients != null) {
             recipients.reload(rows(list));
         }
     }
@@ -79,7 +85,23 @@ final class SubobjectTables {
             table.modifyRows(rows(drafts));
             attachments = table;
         }
-        return new AttachmentTable(table.getView(BY_POSITION));
+        return new AttachmentTable(view(table, BY_POSITION));
+    }
+
+    private IMAPITable view(MemoryTable<Binary> table, SortOrderSet order) throws MapiException {
+        IMAPITable view = table.getView(order, open::decrementAndGet);
+        open.incrementAndGet();
+        return view;
+    }
+
+    boolean areOpen() {
+        return open.get() > 0;
+    }
+
+    /** What they show is another now. */
+    void changed(MessageDraft draft) throws MapiException {
+        recipientsChanged(draft.recipients());
+        attachmentsChanged(draft.attachments());
     }
 
     private List<Props> rows(AttachmentDrafts drafts) throws MapiException {
@@ -105,8 +127,10 @@ final class SubobjectTables {
                 .build();
     }
 
-    void attachmentsChanged(AttachmentDrafts drafts) throws MapiException {
-        if (attachments != null) {
+    private void attachmentsChanged(AttachmentDrafts drafts) throws MapiException {
+        if (!areOpen()) {
+            attachments = null;
+        } else if (attachments != null) {
             attachments.reload(rows(drafts));
         }
     }

@@ -175,6 +175,11 @@ public final class OutgoingQueue {
         tx.db().update("DELETE FROM outq WHERE msg=? AND finished<>0", message);
     }
 
+    /** Whether a message bears the mark of one that was sent. */
+    public static boolean isFinished(Db db, long message) throws SQLException {
+        return db.number(0, "SELECT EXISTS(SELECT 1 FROM outq WHERE msg=? AND finished<>0)", message) != 0;
+    }
+
     /** A row that is finished, and the box that it was in. */
     private record Finished(QueueRow row, long box) {}
 

@@ -22,6 +22,7 @@ import org.mapi4osgi.api.IMAPITable;
 import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.IStream;
 import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiNameId;
 import org.mapi4osgi.api.ModifyRecipientsFlag;
 import org.mapi4osgi.api.NameFlag;
@@ -381,17 +382,40 @@ final class MessageTest {
         EntryId id = TestStore.save(inbox, "x");
         try (IMessage message = store.message(id)) {
             message.modifyRecipients(null, List.of(recipient("Ann", 1)));
-            assertThat(rows(message)).hasSize(1);
-            message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
-            try (IMessage other = store.message(id)) {
-                other.modifyRecipients(null, List.of(recipient("Bob", 1), recipient("Cleo", 1)));
-                other.saveChanges();
+            try (IMAPITable table = message.getRecipientTable()) {
+                assertThat(table.queryRows(10)).hasSize(1);
+                message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
+                addTwo(id);
+                message.setProp(PR.PR_SUBJECT, "y");
+                assertThat(refused(message::saveChanges))
+                        .as("with a table open the message was read at its save")
+                        .isEqualTo(MapiCode.MAPI_E_OBJECT_CHANGED);
             }
-            message.setProp(PR.PR_SUBJECT, "y");
-            assertThat(refused(message::saveChanges)).isEqualTo(MapiCode.MAPI_E_OBJECT_CHANGED);
         }
         try (IMessage message = store.message(id)) {
-            assertThat(rows(message)).hasSize(2);
+            assertThat(rows(message)).hasSize(3);
+        }
+    }
+
+    @Test
+    void aRecipientTableThatIsClosedHoldsUpNothing() throws Exception {
+        EntryId id = TestStore.save(inbox, "x");
+        try (IMessage message = store.message(id)) {
+            message.modifyRecipients(null, List.of(recipient("Ann", 1)));
+            assertThat(rows(message)).hasSize(1);
+            message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
+            addTwo(id);
+            message.setProp(PR.PR_SUBJECT, "y");
+            assertThat(rows(message)).as("it was read anew when it was asked").hasSize(3);
+            message.saveChanges();
+        }
+    }
+
+    private void addTwo(EntryId id) throws MapiException {
+        try (IMessage other = store.message(id)) {
+            other.modifyRecipients(
+                    ModifyRecipientsFlag.MODRECIP_ADD, List.of(recipient("Bob", 1), recipient("Cleo", 1)));
+            other.saveChanges();
         }
     }
 
