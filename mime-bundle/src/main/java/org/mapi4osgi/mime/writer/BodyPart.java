@@ -19,11 +19,12 @@ import org.mapi4osgi.api.IMessage;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.mime.reader.MailCharset;
 import org.mapi4osgi.mime.reader.Utf8Check;
+import org.mapi4osgi.mime.writer.PropertySource.Again;
 import org.mapi4osgi.tags.PR;
 
 /**
- * A body: plain text, or HTML in the bytes that the message has. Is read twice, first to see in which form it can be
- * sent.
+ * A body: plain text, or HTML in the bytes that the message has. Is read more than once, first to see in which form it
+ * can be sent.
  *
  * @param message the message
  * @param html whether this is the HTML body
@@ -63,13 +64,28 @@ record BodyPart(IMessage message, boolean html, Optional<Charset> declared, Part
 
     @Override
     public void write(OutputStream out) throws IOException, MapiException {
-        Charset charset = html ? charsetOfHtml() : charsetOfText();
+        if (html) {
+            Again<InputStream> bytes = PropertySource.allBytes(message, PR.PR_HTML);
+            write(out, charsetOfHtml(bytes), (charset, to) -> copyBytes(bytes, to));
+        } else {
+            Again<Reader> text = PropertySource.texts(message, PR.PR_BODY);
+            write(out, charsetOfText(text), (charset, to) -> copyText(text, charset, to));
+        }
+    }
+
+    /** The body itself, as often as it is wanted. */
+    @FunctionalInterface
+    private interface Content {
+        void copy(Charset charset, OutputStream to) throws IOException, MapiException;
+    }
+
+    private void write(OutputStream out, Charset charset, Content content) throws IOException, MapiException {
         ContentScan scan = new ContentScan();
-        copy(charset, scan);
+        content.copy(charset, scan);
         boolean exact = isWide(charset) || isEncoded() && scan.hasBareBreaks();
         if (!exact && scan.hasBareBreaks()) {
             scan = new ContentScan();
-            copy(charset, new CrlfOutput(scan));
+            content.copy(charset, new CrlfOutput(scan));
         }
         TransferForm form = exact ? TransferForm.BASE64 : scan.form(eightBit);
         HeaderLines header = new HeaderLines();
@@ -78,7 +94,7 @@ record BodyPart(IMessage message, boolean html, Optional<Charset> declared, Part
         header.words("Content-Transfer-Encoding", form.label());
         header.end(out);
         try (OutputStream encoder = form.encoder(out)) {
-            copy(charset, exact ? encoder : new CrlfOutput(encoder));
+            content.copy(charset, exact ? encoder : new CrlfOutput(encoder));
         }
     }
 
@@ -88,25 +104,26 @@ record BodyPart(IMessage message, boolean html, Optional<Charset> declared, Part
         return encoding.equals("base64") || encoding.equals("quoted-printable");
     }
 
-    private void copy(Charset charset, OutputStream to) throws IOException, MapiException {
-        if (html) {
-            try (InputStream in = PropertySource.bytes(message, PR.PR_HTML)) {
-                in.transferTo(to);
-            }
-            return;
+    private static void copyBytes(Again<InputStream> bytes, OutputStream to) throws IOException, MapiException {
+        try (InputStream in = bytes.open()) {
+            in.transferTo(to);
         }
+    }
+
+    private static void copyText(Again<Reader> text, Charset charset, OutputStream to)
+            throws IOException, MapiException {
         Writer encoder = new OutputStreamWriter(
                 to,
                 charset.newEncoder()
                         .onMalformedInput(CodingErrorAction.REPLACE)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
-        try (Reader in = PropertySource.text(message, PR.PR_BODY)) {
+        try (Reader in = text.open()) {
             in.transferTo(encoder);
         }
         encoder.flush();
     }
 
-    private Charset charsetOfText() throws IOException, MapiException {
+    private Charset charsetOfText(Again<Reader> text) throws IOException, MapiException {
         List<Charset> wanted = Stream.of(
                         received.received().charset(), declared, Optional.of(StandardCharsets.US_ASCII))
                 .flatMap(Optional::stream)
@@ -114,29 +131,29 @@ record BodyPart(IMessage message, boolean html, Optional<Charset> declared, Part
                 .distinct()
                 .toList();
         for (Charset charset : wanted) {
-            if (hasAll(charset)) {
+            if (hasAll(text, charset)) {
                 return charset;
             }
         }
         return StandardCharsets.UTF_8;
     }
 
-    private boolean hasAll(Charset charset) throws IOException, MapiException {
+    private static boolean hasAll(Again<Reader> text, Charset charset) throws IOException, MapiException {
         try {
-            copy(charset, OutputStream.nullOutputStream());
+            copyText(text, charset, OutputStream.nullOutputStream());
             return true;
         } catch (CharacterCodingException e) {
             return false;
         }
     }
 
-    private Charset charsetOfHtml() throws IOException, MapiException {
+    private Charset charsetOfHtml(Again<InputStream> bytes) throws IOException, MapiException {
         Optional<Charset> known = received.received().charset().or(() -> declared);
         if (known.isPresent()) {
             return known.get();
         }
         Utf8Check check = new Utf8Check();
-        try (InputStream in = PropertySource.bytes(message, PR.PR_HTML)) {
+        try (InputStream in = bytes.open()) {
             byte[] buffer = new byte[8192];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 check.scan(buffer, 0, count);

@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IStream;
@@ -23,6 +24,24 @@ final class PropertySource {
     /** Whether the object that gave these values has the property, be it too large for a value. */
     static boolean has(Props props, PropTag<?> tag) {
         return props.has(tag) || props.error(tag).orElse(MapiCode.MAPI_E_NOT_FOUND) != MapiCode.MAPI_E_NOT_FOUND;
+    }
+
+    /** Something that can be read again and again. */
+    @FunctionalInterface
+    interface Again<T> {
+        T open() throws MapiException;
+    }
+
+    /** As {@link #text}; the value of a small one is asked for once. */
+    static Again<Reader> texts(IMAPIProp from, PropTag<String> tag) throws MapiException {
+        Optional<String> small = from.getProp(tag);
+        return small.isPresent() ? () -> new StringReader(small.get()) : () -> text(from, tag);
+    }
+
+    /** As {@link #bytes}; the value of a small one is asked for once. */
+    static Again<InputStream> allBytes(IMAPIProp from, PropTag<Binary> tag) throws MapiException {
+        Optional<Binary> small = from.getProp(tag);
+        return small.isPresent() ? small.get()::inputStream : () -> bytes(from, tag);
     }
 
     static InputStream bytes(IMAPIProp from, PropTag<Binary> tag) throws MapiException {
