@@ -173,7 +173,8 @@ final class Submission {
             environment.faults().passing(FaultPoint.SEND_AFTER_REPLY_BEFORE_SAVE);
             try {
                 OutgoingRecipients.take(message, sent);
-                message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE);
+                // The spooler saves it once more, and waits for that, while the next message is on its way.
+                message.saveChanges(SaveFlag.KEEP_OPEN_READWRITE, SaveFlag.MAPI_DEFERRED_ERRORS);
                 unsaved.remove(departure.messageId());
             } catch (MapiException | RuntimeException e) {
                 remember(departure.messageId(), sent);

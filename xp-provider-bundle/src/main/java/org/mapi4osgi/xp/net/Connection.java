@@ -20,7 +20,7 @@ import org.mapi4osgi.xp.config.ServerSettings;
  */
 public final class Connection {
     private final ServerSettings server;
-    private final Watchdog watchdog;
+    private final Watchdog.Limit limit;
     private final SSLSocketFactory tls;
     private final ReplyGuard guard;
     private volatile @Nullable Socket wire;
@@ -34,7 +34,7 @@ public final class Connection {
      */
     public Connection(ServerSettings server, Watchdog watchdog, LongSupplier nanoTime) throws IOException {
         this.server = server;
-        this.watchdog = watchdog;
+        this.limit = watchdog.limit(this::abort);
         try {
             this.tls = ServerTrust.context(server.certificate()).getSocketFactory();
         } catch (GeneralSecurityException e) {
@@ -114,7 +114,7 @@ public final class Connection {
         socket.setSSLParameters(parameters);
         try {
             guard.restart();
-            watchdog.limit(server.connectTimeout(), this::abort, socket::startHandshake);
+            limit.during(server.connectTimeout(), socket::startHandshake);
             guard.restart();
         } catch (IOException e) {
             abort();
@@ -125,6 +125,6 @@ public final class Connection {
 
     /** Writes to the server, but not for long. */
     void write(Watchdog.Work work) throws IOException {
-        watchdog.limit(server.readTimeout(), this::abort, work);
+        limit.during(server.readTimeout(), work);
     }
 }
