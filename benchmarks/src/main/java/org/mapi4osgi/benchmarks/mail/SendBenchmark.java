@@ -48,11 +48,12 @@ final class SendBenchmark implements MailSuite.MailBenchmark {
                 "One connection, no TLS, to a sink in the same process that takes all and keeps nothing. Ours: "
                         + MESSAGES
                         + " submitted messages wait in the outbox while the sink holds its answer back; then the time until"
-                        + " all are in Sent Items: for each message conversion to MIME, SMTP, and every step durable in the"
-                        + " store before the next. Bare Angus Mail: one `Transport`, one prepared `MimeMessage`. Raw socket:"
+                        + " all are in Sent Items: for each message conversion to MIME, SMTP, and what came of it durable in"
+                        + " the store. Bare Angus Mail: one `Transport`, one prepared `MimeMessage`. Raw socket:"
                         + " the bytes of it. The sink serves the raw socket as fast as the last column says, so it holds"
                         + " nobody up.",
-                "a message is converted, and what became of it is committed more than once before it is done.",
+                "a message is read and converted, and changes its state in the store five times, one of them with a"
+                        + " wait for the disk; docs/adr/0016 has the steps.",
                 List.of(new Figure(
                         "send a message with a body of 6 KB",
                         "messages/s",

@@ -120,6 +120,18 @@ public record QueuedMessage(Props props, List<Props> recipients, SendState state
     }
 
     /**
+     * Notes a new state, and who is taken; whoever locks the message or saves it writes that.
+     *
+     * @param message the message that this was read from, unchanged since
+     * @param next the state
+     * @param taken the recipients that are taken, or are to seem so, by PR_ROWID
+     */
+    public void note(IMessage message, SendState next, Set<Integer> taken) throws MapiException {
+        mark(message, taken);
+        next.put(message, submitted());
+    }
+
+    /**
      * Saves a new state, and who is taken.
      *
      * @param message the message that this was read from, unchanged since
@@ -127,21 +139,20 @@ public record QueuedMessage(Props props, List<Props> recipients, SendState state
      * @param taken the recipients that are taken, or are to seem so, by PR_ROWID
      */
     public void save(IMessage message, SendState next, Set<Integer> taken) throws MapiException {
-        mark(message, taken);
-        next.put(message, submitted());
+        note(message, next, taken);
         message.saveChanges();
     }
 
     /**
-     * Saves who is taken, and takes out all that is noted: nothing is left to be done.
+     * Notes who is taken, and takes out all else that is noted, as nothing is left to be done; whoever locks the message
+     * or saves it writes that.
      *
      * @param message the message that this was read from, unchanged since
      * @param taken the recipients that are taken, by PR_ROWID
      */
-    public void saveFinal(IMessage message, Set<Integer> taken) throws MapiException {
+    public void noteEnd(IMessage message, Set<Integer> taken) throws MapiException {
         mark(message, taken);
         message.deleteProps(SendState.TAGS);
-        message.saveChanges();
     }
 
     private void mark(IMessage message, Set<Integer> taken) throws MapiException {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.MapiUid;
 
@@ -68,16 +67,21 @@ public final class OutboundQueue {
 
     /** When the next message is due that is not yet. */
     public Optional<Instant> nextDue(Instant now) {
-        return items.values().stream()
-                .filter(item -> item.phase == QueueItem.Phase.WAITS)
-                .flatMap(OutboundQueue::times)
-                .filter(due -> due.isAfter(now))
-                .min(Comparator.naturalOrder());
+        Instant next = Instant.MAX;
+        for (QueueItem item : items.values()) {
+            if (item.phase == QueueItem.Phase.WAITS) {
+                next = earlier(next, item.due, now);
+                next = item.expires == null ? next : earlier(next, item.expires, now);
+                for (Instant pause : item.pauses.values()) {
+                    next = earlier(next, pause, now);
+                }
+            }
+        }
+        return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
     }
 
-    private static Stream<Instant> times(QueueItem item) {
-        return Stream.concat(
-                Stream.concat(Stream.of(item.due), Stream.ofNullable(item.expires)), item.pauses.values().stream());
+    private static Instant earlier(Instant next, Instant other, Instant now) {
+        return other.isAfter(now) && other.isBefore(next) ? other : next;
     }
 
     /** How many messages are in a phase. */

@@ -59,6 +59,9 @@ public final class QueueItem {
     /** Recipients that nobody has sent to, with what routing needs; null until the message is read. */
     public @Nullable List<Props> unsent;
 
+    /** How things were when it was found that somebody will get it who cannot now; null if that was not found. */
+    public @Nullable Object waitsWhile;
+
     /** Whether what is noted in it was read, and is what this spooler knows since. */
     public boolean known;
 
@@ -117,6 +120,9 @@ public final class QueueItem {
 
     /** Ends the pauses that are over. */
     public void endPauses(Instant now) {
+        if (pauses.isEmpty()) {
+            return;
+        }
         for (MapiUid transport : List.copyOf(pauses.keySet())) {
             if (!pauses.getOrDefault(transport, now).isAfter(now)) {
                 endPause(transport, pauses.getOrDefault(transport, now));

@@ -14,24 +14,22 @@ import org.mapi4osgi.tags.PR;
 /**
  * Tells which transports may send to a recipient, and which is first: the MAPIUIDs of all transports count before any
  * address type does, and both are looked at in transport order (OUT-13 to OUT-17). Immutable.
+ *
+ * @param routes the transports that told what they take, in transport order
+ * @param complete whether that is all transports of the profile: only then is a recipient that nobody takes undeliverable
  */
-public final class RecipientRouter {
+public record RecipientRouter(List<TransportRoute> routes, boolean complete) {
     /** Nothing is known of any transport. */
     public static final RecipientRouter UNKNOWN = new RecipientRouter(List.of(), false);
 
-    private final List<TransportRoute> routes;
-    private final boolean complete;
-
     /**
-     * A router.
+     * Copies the list.
      *
      * @param routes the transports that told what they take, in transport order
-     * @param complete whether that is all transports of the profile: only then is a recipient that nobody takes
-     *     undeliverable
+     * @param complete whether that is all transports of the profile
      */
-    public RecipientRouter(List<TransportRoute> routes, boolean complete) {
-        this.routes = List.copyOf(routes);
-        this.complete = complete;
+    public RecipientRouter {
+        routes = List.copyOf(routes);
     }
 
     /** Whether all transports of the profile, and at least one, have told what they take. */

@@ -22,7 +22,8 @@ import org.mapi4osgi.spooler.work.FaultPoint;
 
 /**
  * Works on one message once: locks it, gives it to a transport, and has the result settled. Without a transport it only
- * settles what is left. Runs on the transport's lane, or on that for errands.
+ * settles what is left. Runs on the transport's lane, or on that for errands; what a transport has sent is settled on the
+ * lane for that, so that the transport goes on.
  *
  * <p>That a try begins is saved before it does; so a message that ends the process is known after five times.
  */
@@ -36,6 +37,7 @@ final class Attempt {
     private final Preprocessing preprocessing;
     private final Resolving resolving;
     private volatile boolean preprocessed;
+    private volatile boolean free;
 
     /**
      * What is to be done.
@@ -74,35 +76,65 @@ final class Attempt {
         this.resolving = resolving;
     }
 
+    /** What is left to be done once a transport has had the message; or nothing, but to give what is known already. */
+    @FunctionalInterface
+    private interface Rest {
+        Outcome settle() throws MapiException;
+    }
+
     /**
      * Works on the message.
      *
-     * @param then gets what came of it once the message is unlocked, on this thread or on that of its lock
+     * @param whenFree what to do if the transport can have its next message before this one is settled
+     * @param then gets what came of it once the message is unlocked, on whatever thread
      */
-    void run(Consumer<Outcome> then) {
+    void run(Runnable whenFree, Consumer<Outcome> then) {
         TransportSession transport = request.transport();
         if (transport != null && !transport.outbound) {
             // It has ended, or gone, while this waited for its turn (OUT-37).
             then.accept(new Outcome.Again(request.routing(), false));
             return;
         }
-        Lease lease;
+        Lease lease = new Lease(context, request.watch(), request.id(), this::cancel);
+        Rest rest;
         try {
-            lease = Lease.on(context, request.watch(), request.id(), this::cancel);
+            rest = begin(lease);
         } catch (MapiException | RuntimeException e) {
-            then.accept(failed(e));
-            return;
+            Outcome failed = failed(e);
+            rest = () -> failed;
         }
-        Outcome outcome = locked(lease);
-        LOG.log(System.Logger.Level.DEBUG, "message " + request.id() + ", transport " + request.who() + ": " + outcome);
-        lease.end(!(outcome instanceof Outcome.Done), () -> then.accept(outcome));
+        Rest last = rest;
+        Runnable task = () -> end(lease, last, then);
+        if (free) {
+            whenFree.run();
+        }
+        if (!free || !context.settling().execute(task)) {
+            task.run();
+        }
+    }
+
+    private void end(Lease lease, Rest rest, Consumer<Outcome> then) {
+        Outcome outcome;
+        try {
+            outcome = rest.settle();
+        } catch (MapiException | RuntimeException e) {
+            outcome = failed(e);
+        }
+        Outcome settled = outcome;
+        LOG.log(System.Logger.Level.DEBUG, "message " + request.id() + ", transport " + request.who() + ": " + settled);
+        lease.end(!(settled instanceof Outcome.Done), () -> then.accept(settled));
     }
 
     private void cancel() {
         TransportSession transport = request.transport();
         if (transport != null) {
-            transport.cancel();
+            transport.cancel(request.id());
         }
+    }
+
+    /** Whether the transport could have its next message before this one was settled; known when there is an outcome. */
+    boolean isFree() {
+        return free;
     }
 
     /** Whether the message needs no preprocessing any more; known when there is an outcome, to who gets it. */
@@ -115,45 +147,64 @@ final class Attempt {
         return Outcome.Failed.of(e);
     }
 
-    private Outcome locked(Lease lease) {
-        try {
-            Optional<Outcome> refused = lease.begin();
-            if (refused.isPresent()) {
-                return refused.get();
+    private Rest begin(Lease lease) throws MapiException {
+        TransportSession transport = request.transport();
+        boolean preprocess = (request.submitFlags() & SUBMITFLAG_PREPROCESS) != 0;
+        try (IMessage handle = request.watch().open(request.id())) {
+            if (transport != null && !preprocess) {
+                QueuedMessage message = QueuedMessage.read(handle);
+                if (isToBeSent(message)) {
+                    return send(transport, handle, message, lease);
+                }
             }
-            context.faults().pass(FaultPoint.SPOOLER_LOCKED);
-            return work(lease, (request.submitFlags() & SUBMITFLAG_PREPROCESS) != 0);
-        } catch (MapiException | RuntimeException e) {
-            return failed(e);
+            Optional<Outcome> refused = lease.lock(handle);
+            if (refused.isPresent()) {
+                return refused::get;
+            }
         }
+        context.faults().pass(FaultPoint.SPOOLER_LOCKED);
+        return work(lease, preprocess);
     }
 
-    private Outcome work(Lease lease, boolean preprocess) throws MapiException {
+    private boolean isToBeSent(QueuedMessage message) {
+        return !message.state().isSetAside()
+                && message.state().broken() < context.retry().brokenTries()
+                && !settlement.isExpired(message);
+    }
+
+    private Rest work(Lease lease, boolean preprocess) throws MapiException {
         TransportSession transport = request.transport();
         try (IMessage handle = request.watch().open(request.id())) {
             QueuedMessage message = QueuedMessage.read(handle);
-            if (message.state().isSetAside()) {
-                return new Outcome.SetAside();
-            }
-            if (message.state().broken() >= context.retry().brokenTries()) {
-                return settlement.setAside(handle, message, "each try ended the program that made it");
-            }
-            if (transport == null || settlement.isExpired(message)) {
-                return settlement.withoutTransport(request, handle, message);
+            if (transport == null || !isToBeSent(message)) {
+                Outcome outcome = leave(handle, message);
+                return () -> outcome;
             }
             if (!preprocess) {
                 return send(transport, handle, message, lease);
             }
             Optional<Outcome> stopped = preprocessing.run(request, handle, message);
             if (stopped.isPresent()) {
-                return stopped.get();
+                return stopped::get;
             }
             preprocessed = true;
         }
         return work(lease, false);
     }
 
-    private Outcome send(TransportSession transport, IMessage handle, QueuedMessage read, Lease lease)
+    /** No transport gets it now. */
+    private Outcome leave(IMessage handle, QueuedMessage message) throws MapiException {
+        if (message.state().isSetAside()) {
+            return new Outcome.SetAside();
+        }
+        if (message.state().broken() >= context.retry().brokenTries()) {
+            return settlement.setAside(request, handle, message, "each try ended the program that made it");
+        }
+        return settlement.withoutTransport(request, handle, message);
+    }
+
+    /** Locks the message and notes the try in one step. */
+    private Rest send(TransportSession transport, IMessage handle, QueuedMessage read, Lease lease)
             throws MapiException {
         QueuedMessage message = resolving.resolve(transport, request.routing().router(), handle, read);
         Set<Integer> mine = new HashSet<>();
@@ -164,16 +215,21 @@ final class Attempt {
         }
         if (mine.isEmpty()) {
             // The message is not what it was when it was looked at.
-            return new Outcome.Again(request.routing(), false);
+            return () -> new Outcome.Again(request.routing(), false);
         }
         int broken = message.state().broken();
         Set<Integer> others = new HashSet<>();
         message.unsent().forEach(row -> others.add(Recipients.rowId(row)));
         others.removeAll(mine);
-        message.save(handle, message.state().begin(now(), others), message.allBut(mine));
+        message.note(handle, message.state().begin(now(), others), message.allBut(mine));
+        Optional<Outcome> refused = lease.lock(handle);
+        if (refused.isPresent()) {
+            return refused::get;
+        }
+        context.faults().pass(FaultPoint.SPOOLER_LOCKED);
         context.faults().pass(FaultPoint.SPOOLER_TRY_NOTED);
         LOG.log(
-                System.Logger.Level.INFO,
+                System.Logger.Level.DEBUG,
                 "message " + request.id() + " goes to " + transport.name() + ", try "
                         + (message.state().tries() + 1));
         Transfer transfer =
@@ -184,9 +240,10 @@ final class Attempt {
                 "message " + request.id() + ", " + transport.name() + ": " + result.kind() + " " + result.reason());
         context.faults().pass(FaultPoint.SPOOLER_MESSAGE_ENDED);
         if (!lease.isHeld()) {
-            return new Outcome.Elsewhere();
+            return Outcome.Elsewhere::new;
         }
-        return settlement.after(request, transport, transfer, result, new Settlement.Before(mine, broken));
+        free = result.kind() == TransferResult.Kind.ENDED;
+        return () -> settlement.after(request, transport, transfer, result, new Settlement.Before(mine, broken));
     }
 
     private Instant now() {

@@ -78,7 +78,8 @@ final class Closing {
     private void oneLess() {
         left--;
         if (left == 0) {
-            end();
+            // What transports have done by now is still noted.
+            context.settling().afterAll(() -> context.control().execute(this::end));
         }
     }
 
@@ -99,6 +100,7 @@ final class Closing {
             stores.closeAll();
             waiters.forEach(Runnable::run);
             context.errands().close();
+            context.settling().close();
             context.control().close();
         }
     }

@@ -36,6 +36,9 @@ final class Dispatcher {
     private final Runnable changed;
     private Alarm alarm = Alarm.NONE;
     private boolean stopped;
+    /** Whether all is looked at soon. */
+    private boolean due;
+
     /** The latest flush. */
     private int flush;
 
@@ -77,13 +80,46 @@ final class Dispatcher {
             return;
         }
         Instant now = context.work().now();
-        RecipientRouter router = transports.router();
+        Situation situation = new Situation(transports.router(), able());
         queue.items().forEach(item -> item.endPauses(now));
         for (QueueItem item : queue.ranked(now)) {
-            consider(item, router, now);
+            if (isAnyFree() || !situation.equals(item.waitsWhile)) {
+                consider(item, situation, now);
+            }
         }
         arm(now);
         changed.run();
+    }
+
+    /** Does that soon, and once for all who ask meanwhile. */
+    void dispatchSoon() {
+        if (!due) {
+            due = true;
+            context.control().execute(() -> {
+                due = false;
+                dispatch();
+            });
+        }
+    }
+
+    /**
+     * What says who will get a message that nobody can get now: as long as it stays so, a long queue need not be asked again
+     * for each message.
+     *
+     * @param router who takes what
+     * @param able the transports that can have messages, if not now
+     */
+    private record Situation(RecipientRouter router, Set<MapiUid> able) {}
+
+    private Set<MapiUid> able() {
+        return transports.all().stream()
+                .filter(TransportSession::canSend)
+                .map(TransportSession::section)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isAnyFree() {
+        return transports.all().stream().anyMatch(TransportSession::isFree);
     }
 
     private void arm(Instant now) {
@@ -100,7 +136,8 @@ final class Dispatcher {
         return stores.find(item.store).filter(store -> !store.paused).orElse(null);
     }
 
-    private void consider(QueueItem item, RecipientRouter router, Instant now) {
+    private void consider(QueueItem item, Situation situation, Instant now) {
+        item.waitsWhile = null;
         StoreWatch watch = watch(item);
         if (watch == null || !item.isDue(now)) {
             return;
@@ -109,11 +146,13 @@ final class Dispatcher {
         if (unsent == null || !item.isDue(now)) {
             return;
         }
-        Routing routing = new Routing(router, item.declined);
+        Routing routing = new Routing(situation.router(), item.declined);
         Choice choice = choose(item, unsent, routing);
         if (choice.transport() != null) {
             begin(item, watch, choice.transport(), routing);
-        } else if (!choice.later()) {
+        } else if (choice.later()) {
+            item.waitsWhile = situation;
+        } else {
             boolean overdue = item.expires == null || !item.expires.isAfter(now);
             if (unsent.isEmpty() || overdue || unsent.stream().anyMatch(routing::isUndeliverable)) {
                 begin(item, watch, null, routing);
@@ -240,12 +279,20 @@ final class Dispatcher {
         }
         Attempt attempt = attempts.make(
                 new Attempt.Request(watch, item.id, transport, routing, item.submitFlags, resume, item.repeats));
-        Runnable task = () -> attempt.run(outcome -> context.control().execute(() -> {
-            if (attempt.isPreprocessed()) {
-                item.submitFlags = 0;
-            }
-            done(item, transport, outcome);
-        }));
+        Runnable free = () -> context.control().execute(() -> free(transport));
+        Runnable task = () -> attempt.run(
+                free,
+                outcome -> context.control().execute(() -> {
+                    if (attempt.isPreprocessed()) {
+                        item.submitFlags = 0;
+                    }
+                    if (transport != null && attempt.isFree()) {
+                        transport.unsettled--;
+                    } else if (transport != null) {
+                        transport.busy = false;
+                    }
+                    done(item, transport, outcome);
+                }));
         if (transport == null) {
             context.errands().execute(task);
         } else {
@@ -253,14 +300,21 @@ final class Dispatcher {
         }
     }
 
-    private void done(QueueItem item, @Nullable TransportSession transport, Outcome outcome) {
+    /** A transport can have its next message, while it is noted what it has done with the last one. */
+    private void free(@Nullable TransportSession transport) {
         if (transport != null) {
             transport.busy = false;
+            transport.unsettled++;
+            dispatchSoon();
         }
+    }
+
+    private void done(QueueItem item, @Nullable TransportSession transport, Outcome outcome) {
         item.unsent = null;
         item.worker = null;
+        item.waitsWhile = null;
         settle(item, transport, outcome);
-        dispatch();
+        dispatchSoon();
         changed.run();
     }
 

@@ -171,7 +171,8 @@ final class Flush {
         if (stage != Stage.SENDING || transport.busy) {
             return;
         }
-        if (isFlushing(transport, StatusTeller.OUTBOUND_FLUSH) && dispatcher.flush(transport, number)) {
+        if (isFlushing(transport, StatusTeller.OUTBOUND_FLUSH) && dispatcher.flush(transport, number)
+                || transport.unsettled > 0) {
             return;
         }
         tell(transport, TransportNotifyFlag.NOTIFY_END_OUTBOUND_FLUSH, () -> receive(transport));

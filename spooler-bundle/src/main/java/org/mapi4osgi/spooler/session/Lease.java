@@ -11,7 +11,7 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.spooler.work.Alarm;
 
 /**
- * Keeps a message locked while it is worked on. The lock is renewed by a handle of its own that nothing is changed in, for
+ * Keeps a message locked while it is worked on. The lock is renewed by handles of its own that nothing is changed in, for
  * setLockState saves the message that it is given; and on a lane of its store's own, so that nothing else that hangs lets
  * it end.
  *
@@ -36,33 +36,34 @@ final class Lease {
 
     private final SessionContext context;
     private final StoreWatch watch;
-    private final IMessage handle;
+    private final EntryId id;
     private final Runnable whenLost;
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     private volatile boolean held;
     private volatile Runnable last = () -> {};
     private volatile Alarm alarm = Alarm.NONE;
 
-    private Lease(SessionContext context, StoreWatch watch, IMessage handle, Runnable whenLost) {
+    /**
+     * Of a message, which is not locked yet.
+     *
+     * @param whenLost what to do, on the control lane, once another spooler has it, unless this has ended by then
+     */
+    Lease(SessionContext context, StoreWatch watch, EntryId id, Runnable whenLost) {
         this.context = context;
         this.watch = watch;
-        this.handle = handle;
+        this.id = id;
         this.whenLost = whenLost;
     }
 
     /**
-     * Opens a message, which is not locked yet.
+     * Locks the message, unless that is done, and keeps it locked.
      *
-     * @param whenLost what to do, on the control lane, once another spooler has it, unless this has ended by then
+     * @param message what is changed in it is saved in the same step
+     * @return what the store says against it; then nothing is saved
      */
-    static Lease on(SessionContext context, StoreWatch watch, EntryId id, Runnable whenLost) throws MapiException {
-        return new Lease(context, watch, watch.open(id), whenLost);
-    }
-
-    /** Locks the message, and keeps it locked; gives what the store says against it. */
-    Optional<Outcome> begin() throws MapiException {
-        Optional<Outcome> refused = watch.lock(handle);
-        if (refused.isEmpty()) {
+    Optional<Outcome> lock(IMessage message) throws MapiException {
+        Optional<Outcome> refused = watch.lock(message);
+        if (refused.isEmpty() && !held) {
             held = true;
             arm();
         }
@@ -77,7 +78,7 @@ final class Lease {
         if (!state.compareAndSet(State.IDLE, State.RENEWING)) {
             return;
         }
-        try {
+        try (IMessage handle = watch.open(id)) {
             held = watch.lock(handle).isEmpty();
         } catch (MapiException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "a lock could not be renewed, which is tried again: " + e);
@@ -93,7 +94,6 @@ final class Lease {
         }
     }
 
-    /** A transport gets its next message by the control lane only after this ended; so who is told has this one still. */
     private void lost() {
         if (state.get() != State.ENDED) {
             whenLost.run();
@@ -106,7 +106,7 @@ final class Lease {
     }
 
     /**
-     * Ends it, and closes the message.
+     * Ends it.
      *
      * @param unlock whether the message is still in the queue
      * @param then what to do once it is unlocked, on this thread or on that of the renewal that was under way
@@ -117,7 +117,6 @@ final class Lease {
             if (unlock && held) {
                 unlock();
             }
-            handle.close();
             then.run();
         };
         last = release;
@@ -127,7 +126,7 @@ final class Lease {
     }
 
     private void unlock() {
-        try {
+        try (IMessage handle = watch.open(id)) {
             watch.store().setLockState(handle, LockState.MSG_UNLOCKED);
         } catch (MapiException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "a lock ends by itself: " + e);

@@ -70,6 +70,7 @@ sealed interface Outcome {
         private static final Set<MapiCode> PASSING = Set.of(
                 MapiCode.MAPI_E_INVALID_OBJECT,
                 MapiCode.MAPI_E_BUSY,
+                MapiCode.MAPI_E_OBJECT_CHANGED,
                 MapiCode.MAPI_E_NETWORK_ERROR,
                 MapiCode.MAPI_E_END_OF_SESSION,
                 MapiCode.MAPI_E_TIMEOUT,

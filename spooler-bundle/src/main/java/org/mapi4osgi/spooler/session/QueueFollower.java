@@ -106,6 +106,7 @@ final class QueueFollower {
             item.phase = Phase.ELSEWHERE;
         } else if (!locked && item.phase == Phase.ELSEWHERE) {
             item.unsent = null;
+            item.waitsWhile = null;
             item.known = false;
             item.waitUntil(context.work().now());
         }

@@ -16,6 +16,7 @@ import org.mapi4osgi.spooler.work.Work;
  * @param work lanes, alarms and the time
  * @param control the session's own lane: decides, and calls no transport
  * @param errands where messages and reports are worked on that no transport waits for
+ * @param settling where it is noted what transports have done, while they have their next messages
  * @param faults passed at each step
  * @param retry when a message is tried again
  */
@@ -25,6 +26,7 @@ record SessionContext(
         Work work,
         Lane control,
         Lane errands,
+        SettlingLanes settling,
         Faults faults,
         RetryPolicy retry) {
     void tell(ToRuntime record) {

@@ -64,6 +64,7 @@ public final class SessionMail {
                 work,
                 work.lane("session " + session),
                 work.lane("session " + session + ", errands"),
+                new SettlingLanes(work, "session " + session + ", settling"),
                 faults,
                 retry);
 
@@ -266,7 +267,7 @@ public final class SessionMail {
     private void queueChanged(StoreWatch watch, List<Notification> changes) {
         if (!closing.hasBegun()) {
             follower.changed(watch, changes);
-            dispatcher.dispatch();
+            dispatcher.dispatchSoon();
         }
     }
 

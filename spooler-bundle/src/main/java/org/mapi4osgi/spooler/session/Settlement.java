@@ -24,7 +24,8 @@ import org.mapi4osgi.tags.PR;
  * left.
  *
  * <p>The order keeps mail: reports first, then who is taken, then the end of the submission. A crash between two of them
- * loses nothing, and repeats no report ({@link EarlierReports}).
+ * loses nothing, and repeats no report ({@link EarlierReports}). What is noted is saved by locking the message once more: so
+ * nothing of ours is written if another spooler has it by now.
  */
 final class Settlement {
     private static final System.Logger LOG = System.getLogger(Settlement.class.getName());
@@ -66,13 +67,22 @@ final class Settlement {
     }
 
     /** Leaves a message alone: it broke whoever tried to send it. */
-    Outcome setAside(IMessage handle, QueuedMessage message, String reason) throws MapiException {
+    Outcome setAside(Request request, IMessage handle, QueuedMessage message, String reason) throws MapiException {
         LOG.log(
                 System.Logger.Level.WARNING,
                 "message " + message.props().entryId(PR.PR_ENTRYID).orElse(null) + " is set aside: " + reason);
-        message.save(handle, message.state().setAside(reason), message.allBut(ids(message.unsent())));
+        message.note(handle, message.state().setAside(reason), message.allBut(ids(message.unsent())));
+        return save(request, handle, new Outcome.SetAside());
+    }
+
+    /** Saves what is noted, and gives what came of the message, or what the store says against that. */
+    private Outcome save(Request request, IMessage handle, Outcome outcome) throws MapiException {
+        Optional<Outcome> refused = request.watch().lock(handle);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         context.faults().pass(FaultPoint.SPOOLER_RESPONSIBILITIES_SAVED);
-        return new Outcome.SetAside();
+        return outcome;
     }
 
     private static Set<Integer> ids(List<Props> rows) {
@@ -94,11 +104,12 @@ final class Settlement {
             return end(request, handle, message);
         }
         Instant first = waits.first();
-        if (!waits.equals(message.state()) || rest.size() < message.unsent().size()) {
-            message.save(handle, waits, message.allBut(rest));
-            context.faults().pass(FaultPoint.SPOOLER_RESPONSIBILITIES_SAVED);
+        Outcome outcome = new Outcome.Waits(context.retry().expires(first == null ? now() : first));
+        if (waits.equals(message.state()) && rest.size() == message.unsent().size()) {
+            return outcome;
         }
-        return new Outcome.Waits(context.retry().expires(first == null ? now() : first));
+        message.note(handle, waits, message.allBut(rest));
+        return save(request, handle, outcome);
     }
 
     private Outcome giveUp(Request request, IMessage handle, QueuedMessage message, String reason)
@@ -113,31 +124,32 @@ final class Settlement {
 
     /** Reports on recipients that cannot be reached; gives those that are left. */
     private Set<Integer> report(Request request, IMessage handle, Left left, List<Props> lost) throws MapiException {
-        List<Props> unreported = lost.stream()
-                .filter(row -> !left.state().reported().contains(Recipients.rowId(row)))
-                .toList();
-        reports.undeliverable(request.watch(), handle, unreported, left.reason());
+        reports.undeliverable(request.watch(), handle, unreported(left.state(), lost), left.reason());
         Set<Integer> rest = ids(left.message().unsent());
         lost.forEach(row -> rest.remove(Recipients.rowId(row)));
         return rest;
     }
 
+    private static List<Props> unreported(SendState state, List<Props> lost) {
+        return lost.stream()
+                .filter(row -> !state.reported().contains(Recipients.rowId(row)))
+                .toList();
+    }
+
     private Outcome end(Request request, IMessage handle, QueuedMessage message) throws MapiException {
-        message.saveFinal(handle, message.allBut(Set.of()));
-        context.faults().pass(FaultPoint.SPOOLER_RESPONSIBILITIES_SAVED);
-        completion.finish(request.watch(), request.id(), handle, message);
-        return new Outcome.Done();
+        message.noteEnd(handle, message.allBut(Set.of()));
+        Outcome done = new Outcome.Done();
+        Outcome outcome = save(request, handle, done);
+        if (outcome == done) {
+            completion.finish(request.watch(), request.id(), handle, message);
+        }
+        return outcome;
     }
 
     /** What to do after a transport had the message. */
     Outcome after(Request request, TransportSession by, Transfer transfer, TransferResult result, Before before)
             throws MapiException {
         try (IMessage handle = request.watch().open(request.id())) {
-            // If another spooler has the message by now, nothing of ours may be written.
-            Optional<Outcome> refused = request.watch().lock(handle);
-            if (refused.isPresent()) {
-                return refused.get();
-            }
             QueuedMessage message = QueuedMessage.read(handle);
             String reason = by.name() + ": " + result.reason();
             int broken = result.kind() == TransferResult.Kind.BROKEN
@@ -145,7 +157,7 @@ final class Settlement {
                     : before.broken();
             SendState state = message.state().after(broken, transfer.reported());
             if (broken >= context.retry().brokenTries() && !message.unsent().isEmpty()) {
-                return setAside(handle, message, reason);
+                return setAside(request, handle, message, reason);
             }
             Left left = new Left(message, state, declining(request, by, result, message, before), reason);
             try {
@@ -161,8 +173,9 @@ final class Settlement {
     private static void noteEnd(Request request, int broken, Transfer transfer) {
         try (IMessage handle = request.watch().open(request.id())) {
             QueuedMessage message = QueuedMessage.read(handle);
-            message.save(
+            message.note(
                     handle, message.state().after(broken, transfer.reported()), message.allBut(ids(message.unsent())));
+            request.watch().lock(handle);
         } catch (MapiException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "the end of a try is not noted: " + e.getMessage());
         }
@@ -184,15 +197,14 @@ final class Settlement {
             SendState state = message.state()
                     .after(broke ? broken + 1 : broken, message.state().reported());
             if (state.broken() >= context.retry().brokenTries()) {
-                return setAside(handle, message, failure.reason());
+                return setAside(request, handle, message, failure.reason());
             }
             if (isGivenUp(state)) {
                 return giveUp(request, handle, message, failure.reason());
             }
             Instant when = now().plus(context.retry().delay(state.tries() + 1));
-            message.save(handle, state.again(when, failure.reason()), message.allBut(ids(message.unsent())));
-            context.faults().pass(FaultPoint.SPOOLER_RESPONSIBILITIES_SAVED);
-            return new Outcome.Paused(when);
+            message.note(handle, state.again(when, failure.reason()), message.allBut(ids(message.unsent())));
+            return save(request, handle, new Outcome.Paused(when));
         }
     }
 
@@ -227,6 +239,12 @@ final class Settlement {
         String why =
                 over ? left.reason() : "no transport of this profile sends to this address, or all have refused it";
         List<Props> lost = over ? message.unsent() : undeliverable(message, left.routing());
+        if (!unreported(left.state(), lost).isEmpty()) {
+            Optional<Outcome> refused = request.watch().lock(handle);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
         Set<Integer> rest = report(request, handle, new Left(message, left.state(), left.routing(), why), lost);
         if (rest.isEmpty()) {
             return end(request, handle, message);
@@ -249,8 +267,7 @@ final class Settlement {
         } else {
             outcome = new Outcome.Again(left.routing(), result.kind() == TransferResult.Kind.AGAIN_NOW);
         }
-        message.save(handle, next, message.allBut(rest));
-        context.faults().pass(FaultPoint.SPOOLER_RESPONSIBILITIES_SAVED);
-        return outcome;
+        message.note(handle, next, message.allBut(rest));
+        return save(request, handle, outcome);
     }
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
@@ -27,6 +29,9 @@ import org.mapi4osgi.spooler.work.Lane;
  */
 final class TransportSession {
     private static final Set<TransportNotifyFlag> CANCEL = Set.of(TransportNotifyFlag.NOTIFY_CANCEL_MESSAGE);
+
+    /** More messages than that are not left behind it unsettled. */
+    private static final int MOST_UNSETTLED = 8;
 
     enum State {
         /** Not logged on, or the logon failed. */
@@ -54,7 +59,10 @@ final class TransportSession {
     /** The directions that are on, or that it is just told of. */
     final Map<Way, Directions.Beginning> begun = new EnumMap<>(Way.class);
 
+    /** Whether it has a message. */
     boolean busy;
+    /** How many messages it has had and nobody has settled yet. */
+    int unsettled;
     /** Whether it was asked for mail since it may receive. */
     boolean greeted;
 
@@ -109,7 +117,7 @@ final class TransportSession {
 
     /** Whether it can get a message now. */
     boolean isFree() {
-        return canSend() && outbound && !busy;
+        return canSend() && outbound && !busy && unsettled < MOST_UNSETTLED;
     }
 
     /** Whether it can get messages, if not now: it may be sending, or just be told that it can. */
@@ -166,8 +174,17 @@ final class TransportSession {
 
     /** Lets it give up the message that it has (OUT-33, OUT-34). */
     void cancel() {
+        cancel(running -> true);
+    }
+
+    /** Lets it give up a message, if it has that one. */
+    void cancel(EntryId message) {
+        cancel(running -> running.message().equals(message));
+    }
+
+    private void cancel(Predicate<Transfer> meant) {
         Transfer running = transfer.get();
-        if (running != null && toldToCancel.compareAndSet(false, true)) {
+        if (running != null && meant.test(running) && toldToCancel.compareAndSet(false, true)) {
             tellYield(true);
             if (!running.equals(transfer.get())) {
                 // It has ended meanwhile; the next one is not meant.

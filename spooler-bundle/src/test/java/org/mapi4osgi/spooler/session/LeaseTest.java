@@ -51,11 +51,12 @@ final class LeaseTest {
                 work,
                 control,
                 work.lane("errands"),
+                new SettlingLanes(work, "settling"),
                 Faults.NONE,
                 RetryPolicy.DEFAULT);
         StoreWatch watch = StoreWatch.open(context, MapiUid.random(), store(), (store, events) -> {});
-        lease = Lease.on(context, watch, MESSAGE, () -> calls.add("lost"));
-        assertThat(lease.begin()).isEmpty();
+        lease = new Lease(context, watch, MESSAGE, () -> calls.add("lost"));
+        assertThat(lease.lock(watch.open(MESSAGE))).isEmpty();
         calls.clear();
     }
 
@@ -101,7 +102,8 @@ final class LeaseTest {
         work.advance(Lease.RENEWED.multipliedBy(2));
         end();
         work.advance(Duration.ofHours(1));
-        assertThat(calls).containsExactly("MSG_LOCKED", "MSG_LOCKED", "MSG_UNLOCKED", "close", "then");
+        assertThat(calls)
+                .containsExactly("MSG_LOCKED", "close", "MSG_LOCKED", "close", "MSG_UNLOCKED", "close", "then");
     }
 
     @Test
@@ -112,7 +114,7 @@ final class LeaseTest {
             assertThat(calls).as("nothing before the renewal is over").containsExactly("MSG_LOCKED");
         };
         work.advance(Duration.ofHours(1));
-        assertThat(calls).containsExactly("MSG_LOCKED", "MSG_UNLOCKED", "close", "then");
+        assertThat(calls).containsExactly("MSG_LOCKED", "close", "MSG_UNLOCKED", "close", "then");
     }
 
     @Test
@@ -124,7 +126,7 @@ final class LeaseTest {
         work.advance(Lease.RENEWED);
         assertThat(lease.isHeld()).isTrue();
         work.advance(Lease.RENEWED);
-        assertThat(calls).containsExactly("MSG_LOCKED", "MSG_LOCKED");
+        assertThat(calls).containsExactly("MSG_LOCKED", "close", "MSG_LOCKED", "close");
     }
 
     @Test
@@ -135,7 +137,7 @@ final class LeaseTest {
         work.advance(Duration.ofHours(1));
         assertThat(lease.isHeld()).isFalse();
         end();
-        assertThat(calls).containsExactly("MSG_LOCKED", "lost", "close", "then");
+        assertThat(calls).containsExactly("MSG_LOCKED", "close", "lost", "then");
     }
 
     @Test

@@ -64,6 +64,9 @@ final class SlowTransportTest {
             hang.countDown();
             assertThat(log.await(lines -> lines.contains("slow logon released"), 20_000))
                     .isTrue();
+            assertThat(spooler.stop(Duration.ofSeconds(20)))
+                    .as("what it has sent is noted")
+                    .isTrue();
             assertThat(store.sent()).containsExactly("slow");
             assertThat(threads.stop(Duration.ofSeconds(20))).isEmpty();
         }
