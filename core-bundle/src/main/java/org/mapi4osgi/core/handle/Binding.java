@@ -14,7 +14,7 @@ import org.mapi4osgi.api.MapiException;
  *
  * @param <T> the object's interface
  */
-final class Binding<T extends IUnknown> {
+final class Binding<T extends IUnknown> extends Bag.Member {
     final Home home;
 
     volatile @Nullable T object;

@@ -57,6 +57,10 @@ public abstract class Door<L extends IUnknown> {
     /** Goes in with a bare entry ID: if the provider does not come back, the ID is unknown. */
     final L enter() throws MapiException {
         logon.enter(MapiCode.MAPI_E_UNKNOWN_ENTRYID);
+        L attached = binding.object;
+        if (attached != null) {
+            return attached;
+        }
         boolean entered = false;
         try {
             L object = home.reattach(binding);

@@ -16,7 +16,7 @@ import org.mapi4osgi.api.MapiException;
  *
  * @param <T> the object's interface
  */
-public abstract class Handle<T extends IUnknown> implements IUnknown {
+public abstract class Handle<T extends IUnknown> extends Bag.Member implements IUnknown {
     private static final AtomicIntegerFieldUpdater<Handle<?>> REFERENCES = references();
 
     final Binding<T> binding;

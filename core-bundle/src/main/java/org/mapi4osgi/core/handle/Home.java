@@ -3,12 +3,8 @@ package org.mapi4osgi.core.handle;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +37,11 @@ public final class Home {
     private final Condition reattached = lock.newCondition();
 
     @GuardedBy("lock")
-    private final Set<Binding<?>> bindings = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Bag<Binding<?>> bindings = new Bag<>();
 
     /** How many bindings hold an object: a provider may return one object twice, and it is closed once. */
     @GuardedBy("lock")
-    private final IdentityHashMap<IUnknown, Integer> uses = new IdentityHashMap<>();
+    private final Uses uses = new Uses();
 
     @GuardedBy("lock")
     private final Deque<IUnknown> unclosed = new ArrayDeque<>();
@@ -143,7 +139,7 @@ public final class Home {
     private <T extends IUnknown> void hold(Binding<T> binding, T object) {
         binding.object = object;
         bindings.add(binding);
-        uses.merge(object, 1, Integer::sum);
+        uses.add(object);
     }
 
     /** Opens a binding's object by its recipe, or waits for the thread that does. Called inside the gate. */
@@ -234,7 +230,7 @@ public final class Home {
                 hold(binding, opened);
                 return opened;
             }
-            unused = there && !(binding.recipe instanceof Recipe.OfLogon) && !uses.containsKey(opened);
+            unused = there && !(binding.recipe instanceof Recipe.OfLogon) && !uses.contains(opened);
         } finally {
             lock.unlock();
         }
@@ -303,7 +299,7 @@ public final class Home {
     private List<Binding<?>> bindings(int ofEpoch) {
         lock.lock();
         try {
-            return epoch == ofEpoch ? List.copyOf(bindings) : List.of();
+            return epoch == ofEpoch ? bindings.copy() : List.of();
         } finally {
             lock.unlock();
         }
@@ -332,7 +328,7 @@ public final class Home {
         List<Binding<?>> all;
         lock.lock();
         try {
-            all = List.copyOf(bindings);
+            all = bindings.copy();
         } finally {
             lock.unlock();
         }
@@ -363,7 +359,7 @@ public final class Home {
                 return;
             }
             epoch = 0;
-            for (Binding<?> binding : bindings) {
+            for (Binding<?> binding : bindings.copy()) {
                 binding.object = null;
             }
             uses.clear();
@@ -399,45 +395,60 @@ public final class Home {
     }
 
     void release(Binding<?> binding, Death why) {
-        IUnknown unused = null;
-        int heldIn;
-        lock.lock();
+        boolean inside = binding.object != null && gate.tryEnter();
         try {
-            heldIn = epoch;
-            IUnknown object = binding.object;
-            binding.death = binding.death == null ? why : binding.death;
-            binding.object = null;
-            bindings.remove(binding);
-            if (object != null && !binding.lent && uses.merge(object, -1, Integer::sum) == 0) {
-                uses.remove(object);
-                unused = object;
+            IUnknown unused;
+            boolean alone;
+            int heldIn;
+            lock.lock();
+            try {
+                heldIn = epoch;
+                unused = letGo(binding, why);
+                alone = inside && unclosed.isEmpty() && !gate.hasOthersInside();
+            } finally {
+                lock.unlock();
+            }
+            if (unused != null && alone) {
+                close(unused);
+            } else if (unused != null) {
+                closeLater(unused, heldIn);
             }
         } finally {
-            lock.unlock();
+            if (inside) {
+                exit();
+            }
         }
-        if (unused != null) {
-            closeLater(unused, heldIn);
-        }
+    }
+
+    /** Ends a binding; returns its object if nobody else uses it. */
+    @GuardedBy("lock")
+    private @Nullable IUnknown letGo(Binding<?> binding, Death why) {
+        IUnknown object = binding.object;
+        binding.death = binding.death == null ? why : binding.death;
+        binding.object = null;
+        bindings.remove(binding);
+        return object != null && !binding.lent && uses.remove(object) ? object : null;
     }
 
     /** Closes an object as soon as no call is inside that could be using it; the logoff frees what is left. */
     private void closeLater(IUnknown object, int heldIn) {
-        if (!gate.tryEnter()) {
-            return;
-        }
-        try {
-            for (IUnknown next : closable(object, heldIn)) {
-                try {
-                    next.close();
-                } catch (Throwable e) {
-                    LOG.log(
-                            System.Logger.Level.WARNING,
-                            name + " failed to close an object: "
-                                    + Boundary.copy(e, name).getMessage());
-                }
+        if (gate.tryEnter()) {
+            try {
+                closable(object, heldIn).forEach(this::close);
+            } finally {
+                exit();
             }
-        } finally {
-            exit();
+        }
+    }
+
+    private void close(IUnknown object) {
+        try {
+            object.close();
+        } catch (Throwable e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    name + " failed to close an object: "
+                            + Boundary.copy(e, name).getMessage());
         }
     }
 
@@ -449,7 +460,7 @@ public final class Home {
             }
             unclosed.add(object);
             if (!gate.hasOthersInside()) {
-                List<IUnknown> all = new ArrayList<>(unclosed);
+                List<IUnknown> all = List.copyOf(unclosed);
                 unclosed.clear();
                 return all;
             }
@@ -463,13 +474,13 @@ public final class Home {
     public void makeInvalid(IUnknown object) {
         lock.lock();
         try {
-            for (Binding<?> binding : bindings) {
+            for (Binding<?> binding : bindings.copy()) {
                 if (binding.object == object) {
                     binding.death = Death.MADE_INVALID;
                     binding.object = null;
                 }
             }
-            uses.remove(object);
+            uses.removeAll(object);
         } finally {
             lock.unlock();
         }

@@ -2,10 +2,7 @@
 package org.mapi4osgi.core.handle;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,16 +12,16 @@ import org.mapi4osgi.api.MapiException;
 /**
  * What one client of a session, or one support object, has open. Ends with it.
  *
- * <p>{@code lock} guards all fields; nothing is called while it is held.
+ * <p>{@code lock} guards the handles, and what is written to the end; nothing is called while it is held.
  */
 public final class Scope {
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
-    private final Set<Handle<?>> handles = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Bag<Handle<?>> handles = new Bag<>();
 
-    @GuardedBy("lock")
-    private @Nullable Death ended;
+    /** Written under the lock. */
+    private volatile @Nullable Death ended;
 
     void add(Handle<?> handle) throws MapiException {
         Death death;
@@ -55,7 +52,7 @@ public final class Scope {
         SortedMap<String, Integer> counts = new TreeMap<>();
         lock.lock();
         try {
-            for (Handle<?> handle : handles) {
+            for (Handle<?> handle : handles.copy()) {
                 counts.merge(handle.typeName(), 1, Integer::sum);
             }
         } finally {
@@ -66,13 +63,7 @@ public final class Scope {
 
     /** Throws if it has ended. */
     public void requireOpen() throws MapiException {
-        Death death;
-        lock.lock();
-        try {
-            death = ended;
-        } finally {
-            lock.unlock();
-        }
+        Death death = ended;
         if (death != null) {
             throw death.exception();
         }
@@ -92,7 +83,7 @@ public final class Scope {
                 return;
             }
             ended = why;
-            all = List.copyOf(handles);
+            all = handles.copy();
             handles.clear();
         } finally {
             lock.unlock();

@@ -24,7 +24,9 @@ final class Doors {
     }
 
     StoreDoor of(StoreLogon logon) {
-        return (StoreDoor) doors.computeIfAbsent(logon, l -> new StoreDoor(logon, notifier));
+        Door<?> known = doors.get(logon);
+        return (StoreDoor)
+                (known == null ? doors.computeIfAbsent(logon, l -> new StoreDoor(logon, notifier)) : known);
     }
 
     AddressBookDoor of(AddressBookLogon logon) {

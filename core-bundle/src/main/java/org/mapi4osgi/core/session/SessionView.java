@@ -63,8 +63,12 @@ public final class SessionView extends Client implements IMAPISession {
         try {
             return work.get();
         } catch (MapiException e) {
-            throw errors().failed(e.mapiError().isPresent() ? e : Boundary.copy(e, "MAPI"));
+            throw failed(e);
         }
+    }
+
+    private MapiException failed(MapiException e) {
+        return errors().failed(e.mapiError().isPresent() ? e : Boundary.copy(e, "MAPI"));
     }
 
     @FunctionalInterface
@@ -127,7 +131,12 @@ public final class SessionView extends Client implements IMAPISession {
 
     @Override
     public IMAPIProp openEntry(@Nullable EntryId entryId, OpenEntryFlag... flags) throws MapiException {
-        return call(() -> session.entries().openEntry(this, entryId, flags));
+        scope().requireOpen();
+        try {
+            return session.entries().openEntry(this, entryId, flags);
+        } catch (MapiException e) {
+            throw failed(e);
+        }
     }
 
     @Override
