@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class Home {
     /** So many objects wait to be closed until no call is inside; beyond that they are closed all the same. */
     private static final int MAX_UNCLOSED = 1024;
 
+    private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final @Nullable Logon<?> logon;
     private final CallGate gate;
     private final Notifier notifier;
@@ -46,12 +49,18 @@ public final class Home {
     @GuardedBy("lock")
     private final Deque<IUnknown> unclosed = new ArrayDeque<>();
 
+    /** The logon's store while its close runs, and who runs it: nobody else may take it for open meanwhile. */
+    @GuardedBy("lock")
+    private @Nullable Closing closing;
+
     /** The revision whose objects are here, counted as the logon does; 0 while there is none. */
     @GuardedBy("lock")
     private int epoch;
 
     @GuardedBy("lock")
     private int lastEpoch;
+
+    private record Closing(IUnknown object, Thread by) {}
 
     private Home(@Nullable Logon<?> logon, CallGate gate, Notifier notifier, String name) {
         this.logon = logon;
@@ -224,6 +233,7 @@ public final class Home {
         boolean unused;
         lock.lock();
         try {
+            awaitClosed(opened);
             boolean there = epoch == openedIn && openedIn != 0;
             dead = binding.death;
             if (there && dead == null) {
@@ -238,6 +248,25 @@ public final class Home {
             closeLater(opened, openedIn);
         }
         throw dead == null ? left() : dead.exception();
+    }
+
+    /** Bounded, because the one who closes may be waiting for the caller. */
+    @GuardedBy("lock")
+    private void awaitClosed(IUnknown opened) {
+        long left = CLOSE_NANOS;
+        boolean interrupted = false;
+        Closing now = closing;
+        while (now != null && now.object == opened && now.by != Thread.currentThread() && left > 0) {
+            try {
+                left = reattached.awaitNanos(left);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            now = closing;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void endReattach(Binding<?> binding, @Nullable Death fatal) {
@@ -405,18 +434,43 @@ public final class Home {
                 heldIn = epoch;
                 unused = letGo(binding, why);
                 alone = inside && unclosed.isEmpty() && !gate.hasOthersInside();
+                if (unused != null && binding.recipe instanceof Recipe.OfLogon) {
+                    closing = new Closing(unused, Thread.currentThread());
+                }
             } finally {
                 lock.unlock();
             }
-            if (unused != null && alone) {
-                close(unused);
-            } else if (unused != null) {
-                closeLater(unused, heldIn);
+            if (unused != null) {
+                close(binding, unused, alone, heldIn);
             }
         } finally {
             if (inside) {
                 exit();
             }
+        }
+    }
+
+    private void close(Binding<?> binding, IUnknown unused, boolean alone, int heldIn) {
+        try {
+            if (alone) {
+                close(unused);
+            } else {
+                closeLater(unused, heldIn);
+            }
+        } finally {
+            if (binding.recipe instanceof Recipe.OfLogon) {
+                closed();
+            }
+        }
+    }
+
+    private void closed() {
+        lock.lock();
+        try {
+            closing = null;
+            reattached.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -459,6 +513,8 @@ public final class Home {
                 return List.of();
             }
             unclosed.add(object);
+            // The provider may have given one to somebody again.
+            unclosed.removeIf(uses::contains);
             if (!gate.hasOthersInside()) {
                 List<IUnknown> all = List.copyOf(unclosed);
                 unclosed.clear();

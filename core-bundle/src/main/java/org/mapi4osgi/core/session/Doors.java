@@ -3,6 +3,7 @@ package org.mapi4osgi.core.session;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.core.handle.AddressBookDoor;
 import org.mapi4osgi.core.handle.Door;
@@ -11,6 +12,7 @@ import org.mapi4osgi.core.handle.TransportDoor;
 import org.mapi4osgi.core.logon.AddressBookLogon;
 import org.mapi4osgi.core.logon.HostedTransport;
 import org.mapi4osgi.core.logon.Logon;
+import org.mapi4osgi.core.logon.LogonState;
 import org.mapi4osgi.core.logon.StoreLogon;
 import org.mapi4osgi.core.notify.Notifier;
 
@@ -24,17 +26,28 @@ final class Doors {
     }
 
     StoreDoor of(StoreLogon logon) {
-        Door<?> known = doors.get(logon);
-        return (StoreDoor)
-                (known == null ? doors.computeIfAbsent(logon, l -> new StoreDoor(logon, notifier)) : known);
+        return (StoreDoor) of(logon, l -> new StoreDoor(logon, notifier));
     }
 
     AddressBookDoor of(AddressBookLogon logon) {
-        return (AddressBookDoor) doors.computeIfAbsent(logon, l -> new AddressBookDoor(logon, notifier));
+        return (AddressBookDoor) of(logon, l -> new AddressBookDoor(logon, notifier));
     }
 
     TransportDoor of(HostedTransport logon) {
-        return (TransportDoor) doors.computeIfAbsent(logon, l -> new TransportDoor(logon, notifier));
+        return (TransportDoor) of(logon, l -> new TransportDoor(logon, notifier));
+    }
+
+    private Door<?> of(Logon<?> logon, Function<Logon<?>, Door<?>> make) {
+        Door<?> known = doors.get(logon);
+        if (known != null) {
+            return known;
+        }
+        Door<?> made = doors.computeIfAbsent(logon, make);
+        if (logon.state() == LogonState.DEAD) {
+            // It was forgotten before it was made; nobody would forget it again.
+            doors.remove(logon);
+        }
+        return made;
     }
 
     Door<?> of(Logon<?> logon) {

@@ -34,6 +34,7 @@ import org.mapi4osgi.core.logon.AddressBooks;
 import org.mapi4osgi.core.logon.HostedTransport;
 import org.mapi4osgi.core.logon.Logon;
 import org.mapi4osgi.core.logon.LogonContext;
+import org.mapi4osgi.core.logon.LogonState;
 import org.mapi4osgi.core.logon.LogonTable;
 import org.mapi4osgi.core.logon.OpenedStore;
 import org.mapi4osgi.core.logon.StoreLogon;
@@ -62,6 +63,9 @@ import org.mapi4osgi.spi.spooler.ToSpooler;
  */
 public final class Session {
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
+
+    /** How often a store is opened that its last user closes each time; then the caller is told. */
+    private static final int MAX_TRIES = 10;
 
     private final int number;
     private final Profile profile;
@@ -261,10 +265,34 @@ public final class Session {
         return counts;
     }
 
-    /** OpenMsgStore. */
+    /** OpenMsgStore. A store that somebody else, who was its last user, has just closed is opened anew. */
     IMsgStore openStore(Client client, UiParam uiParam, @Nullable EntryId id, Set<OpenMsgStoreFlag> flags)
             throws MapiException {
-        OpenedStore opened = logons.openStore(uiParam, id, terms.of(flags, OpenMsgStoreFlag.MDB_NO_DIALOG));
+        for (int tries = 1; ; tries++) {
+            OpenedStore opened = logons.openStore(uiParam, id, terms.of(flags, OpenMsgStoreFlag.MDB_NO_DIALOG));
+            StoreLogon logon = opened.logon();
+            boolean last = tries == MAX_TRIES;
+            try {
+                IMsgStore store = give(client, opened, id, flags);
+                if (last || !isEnding(logon)) {
+                    return store;
+                }
+                store.close();
+            } catch (MapiException e) {
+                if (last || !isEnding(logon)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private boolean isEnding(StoreLogon logon) {
+        storeClosed(logon);
+        return logon.state() == LogonState.DEAD;
+    }
+
+    private IMsgStore give(Client client, OpenedStore opened, @Nullable EntryId id, Set<OpenMsgStoreFlag> flags)
+            throws MapiException {
         StoreLogon logon = opened.logon();
         sections.use(logon.sectionUid());
         if (client.hasMail() && !flags.contains(OpenMsgStoreFlag.MDB_NO_MAIL) && id != null) {
