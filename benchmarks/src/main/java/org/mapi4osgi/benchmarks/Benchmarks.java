@@ -15,6 +15,7 @@ import org.mapi4osgi.benchmarks.report.Environment;
 import org.mapi4osgi.benchmarks.report.PeerFigure;
 import org.mapi4osgi.benchmarks.report.PerformancePage;
 import org.mapi4osgi.benchmarks.report.Report;
+import org.mapi4osgi.benchmarks.routing.RoutingSuite;
 import org.mapi4osgi.benchmarks.store.StoreSuite;
 import org.mapi4osgi.benchmarks.table.TableSuite;
 
@@ -46,11 +47,14 @@ public final class Benchmarks {
                     ? StoreSuite.run(folder, options.scale(), options::isWanted, this::progress)
                     : new StoreSuite.Result("", List.of());
             List<Chapter> mail = MailSuite.run(folder, options.scale(), options::isWanted, this::progress);
+            List<Chapter> routing = options.isWanted(RoutingSuite.NAME)
+                    ? RoutingSuite.run(folder, options.quick(), this::progress)
+                    : List.of();
             List<PeerFigure> table = options.isWanted(Options.TABLE)
                     ? TableSuite.run(options.quick(), name -> progress("MemoryTable, " + name))
                     : List.of();
             Environment here = Environment.here(LocalDate.now(ZoneOffset.UTC), folder, store.sqlite());
-            write(target, new Report(here, options.quick(), options.messages(), store.chapters(), mail, table));
+            write(target, new Report(here, options.quick(), options.messages(), store.chapters(), mail, routing, table));
         } finally {
             delete(folder);
         }
@@ -64,10 +68,12 @@ public final class Benchmarks {
     private void write(Path target, Report report) throws IOException {
         Path json = target.resolve("benchmarks.json");
         Files.writeString(json, report.toJson());
-        String page = PerformancePage.of(Report.parse(Files.readString(json)));
-        Path written = options.isWhole()
-                ? options.module().resolveSibling("docs").resolve("performance.md")
-                : target.resolve("performance.md");
+        Report read = Report.parse(Files.readString(json));
+        Path docs = options.module().resolveSibling("docs").resolve("performance.md");
+        String page = options.isRouting()
+                ? PerformancePage.withRouting(Files.readString(docs), read)
+                : PerformancePage.of(read);
+        Path written = options.isWhole() || options.isRouting() ? docs : target.resolve("performance.md");
         Files.writeString(written, page);
         progress("wrote " + json + " and " + written);
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.mapi4osgi.benchmarks.mail.MailSuite;
+import org.mapi4osgi.benchmarks.routing.RoutingSuite;
 import org.mapi4osgi.benchmarks.store.Scale;
 import org.mapi4osgi.benchmarks.store.StoreSuite;
 
@@ -61,6 +62,7 @@ record Options(boolean quick, int messages, Set<String> only, Path module) {
     private static String benchmark(String name) {
         List<String> known = new ArrayList<>(StoreSuite.names());
         known.addAll(MailSuite.names());
+        known.add(RoutingSuite.NAME);
         known.add(TABLE);
         if (!known.contains(name)) {
             throw new IllegalArgumentException("there is no benchmark '" + name + "'; there are " + known);
@@ -79,6 +81,11 @@ record Options(boolean quick, int messages, Set<String> only, Path module) {
     /** Whether all that the page tells is measured. */
     boolean isWhole() {
         return only.isEmpty() && messages == Scale.MESSAGES;
+    }
+
+    /** Whether the chapter on the runtime is measured, and that alone, as it is for the page. */
+    boolean isRouting() {
+        return only.equals(Set.of(RoutingSuite.NAME)) && !quick;
     }
 
     Scale scale() {

@@ -44,6 +44,15 @@ class OptionsTest {
         assertThat(parse("--only convert").wantsStore()).isFalse();
     }
 
+    @Test
+    void theRuntimesChapterIsMeasuredForThePageUnlessQuickly() {
+        assertThat(parse("--only routing").isRouting()).isTrue();
+        assertThat(parse("--only routing").wantsStore()).isFalse();
+        assertThat(parse("--only routing --quick").isRouting()).isFalse();
+        assertThat(parse("--only routing --only save").isRouting()).isFalse();
+        assertThat(parse("").isRouting()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"--fast", "save", "--only", "--only nothing", "--messages 0", "--messages 7", "--messages x"})

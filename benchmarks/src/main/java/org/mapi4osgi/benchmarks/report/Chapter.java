@@ -15,6 +15,6 @@ import java.util.List;
 public record Chapter(String name, String title, String how, String limits, List<Figure> figures) {
     /** Whether a figure misses its goal. */
     public boolean isMissed() {
-        return figures.stream().anyMatch(figure -> !figure.goal().isMet());
+        return figures.stream().anyMatch(Figure::isMissed);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ours our value
  * @param bare that of the library that ours stands on, by itself; null if it makes no sense there
  * @param raw that of the plain file or socket; null if it makes no sense there
- * @param goal what is wanted
+ * @param goal what is wanted; null if nothing is, and it is for information
  */
 public record Figure(
         String what,
@@ -19,4 +19,9 @@ public record Figure(
         double ours,
         @Nullable Double bare,
         @Nullable Double raw,
-        Goal goal) {}
+        @Nullable Goal goal) {
+    /** Whether it does not reach what is wanted. */
+    boolean isMissed() {
+        return goal != null && !goal.isMet();
+    }
+}

@@ -12,6 +12,7 @@ import java.util.List;
  * @param messages how many messages the large folder has
  * @param chapters the store's goals
  * @param mail the goals of mail
+ * @param routing what the runtime itself costs
  * @param table MemoryTable
  */
 public record Report(
@@ -20,6 +21,7 @@ public record Report(
         int messages,
         List<Chapter> chapters,
         List<Chapter> mail,
+        List<Chapter> routing,
         List<PeerFigure> table) {
     /** Reads. */
     public static Report parse(String json) {

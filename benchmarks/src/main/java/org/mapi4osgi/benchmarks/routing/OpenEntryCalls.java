@@ -82,4 +82,16 @@ public abstract class OpenEntryCalls {
         opened.close();
         return opened;
     }
+
+    /** A call that is routed and opens nothing. */
+    @Benchmark
+    public boolean compareEntryIDs() throws MapiException {
+        return session.compareEntryIDs(last, last);
+    }
+
+    /** The provider alone. */
+    @Benchmark
+    public boolean compareEntryIDsDirectly() throws MapiException {
+        return direct.compareEntryIDs(last, last);
+    }
 }

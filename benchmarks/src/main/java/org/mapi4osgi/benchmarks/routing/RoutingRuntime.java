@@ -2,9 +2,8 @@
 package org.mapi4osgi.benchmarks.routing;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +13,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IMAPISession;
 import org.mapi4osgi.api.IMsgServiceAdmin;
@@ -76,7 +71,7 @@ final class RoutingRuntime {
                         folder.resolve("data").toString()));
         framework.start();
         BundleContext context = framework.getBundleContext();
-        context.installBundle("services", new ByteArrayInputStream(services())).start();
+        context.installBundle("services", services()).start();
         context.installBundle(String.valueOf(bundles.jars().get("org.mapi4osgi.core")))
                 .start();
         register(context);
@@ -173,7 +168,7 @@ final class RoutingRuntime {
     }
 
     /** A bundle with nothing but the description of the message services. */
-    private static byte[] services() throws IOException {
+    private static InputStream services() throws IOException {
         StringBuilder inf = new StringBuilder("[Services]\nSTORES=Stores\n");
         for (int i = 0; i < MOST_BOOKS; i++) {
             inf.append("BOOK%1$d=Book %1$d\n".formatted(i));
@@ -197,17 +192,10 @@ final class RoutingRuntime {
                     PR_PROVIDER_DLL_NAME=%2$s
                     """.formatted(i, EmptyBooks.dll(i)));
         }
-        Manifest manifest = new Manifest();
-        Attributes attributes = manifest.getMainAttributes();
-        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
-        attributes.putValue(Constants.BUNDLE_SYMBOLICNAME, "org.mapi4osgi.benchmarks.services");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-            jar.putNextEntry(new ZipEntry(MapiProviderConstants.MAPISVC_INF));
-            jar.write(inf.toString().getBytes(StandardCharsets.UTF_8));
-            jar.closeEntry();
-        }
-        return bytes.toByteArray();
+        return TinyBundle.of(
+                "org.mapi4osgi.benchmarks.services",
+                Map.of(),
+                MapiProviderConstants.MAPISVC_INF,
+                inf.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -42,6 +42,18 @@ class PerformancePageTest {
                       ]
                     }
                   ],
+                  "routing": [
+                    {
+                      "name": "P8", "title": "a call", "how": "One thread.", "limits": "locks take time.",
+                      "figures": [
+                        {
+                          "what": "openEntry", "unit": "ns", "ours": 30, "bare": 20,
+                          "goal": {"unit": "ns more", "value": 10, "bound": "AT_MOST", "limit": 15}
+                        },
+                        {"what": "logon", "unit": "µs", "ours": 70, "bare": 2}
+                      ]
+                    }
+                  ],
                   "table": [
                     {"what": "seekRow", "unit": "ns", "ours": 457, "best": 497, "typical": 914}
                   ]
@@ -67,6 +79,29 @@ class PerformancePageTest {
     }
 
     @Test
+    void theRuntimeStandsBesideTheProviderAlone() {
+        assertThat(page(false, 1.41))
+                .contains("| | figure | unit | ours | provider alone | one thread | found | goal | |")
+                .contains("| P8 | openEntry | ns | 30.0 | 20.0 |  | 10.00 | ≤ 15 ns more | met |");
+    }
+
+    @Test
+    void theChapterOnTheRuntimeCanBeMeasuredByItself() {
+        String whole = page(false, 2);
+        String without = whole.substring(0, whole.indexOf("## The runtime"))
+                + whole.substring(whole.indexOf("## MemoryTable"));
+        Report routing = Report.parse(json(false, 2));
+        assertThat(PerformancePage.withRouting(without.replace("3 of 4", "2 of 3"), routing))
+                .isEqualTo(whole);
+        assertThat(PerformancePage.withRouting(whole, routing)).isEqualTo(whole);
+    }
+
+    @Test
+    void whatHasNoGoalIsNeitherMetNorMissed() {
+        assertThat(page(false, 1.41)).contains("| P8 | logon | µs | 70.0 | 2.00 |  |  |  |  |");
+    }
+
+    @Test
     void whatAFloorDoesNotHaveStaysEmpty() {
         assertThat(page(false, 1.41))
                 .contains("| P1 | savers | messages/s | 7,000 |  |  | 2.00 | ≥ 2 × one saver | met |");
@@ -76,14 +111,14 @@ class PerformancePageTest {
     void theLimitItselfMeetsTheGoal() {
         assertThat(page(false, 1.5))
                 .contains("| 1.50 | ≤ 1.5 × raw file | met |")
-                .contains("3 of 3 goals met");
+                .contains("4 of 4 goals met");
     }
 
     @Test
     void aMissIsToldWithItsReasonAndWithDecimalsThatShowIt() {
         assertThat(page(false, 1.5004))
                 .contains("| 1.5004 | ≤ 1.5 × raw file | **missed** |")
-                .contains("2 of 3 goals met")
+                .contains("3 of 4 goals met")
                 .contains("**Missed because** pages are written.");
         assertThat(page(false, 1.5)).doesNotContain("Missed because");
     }

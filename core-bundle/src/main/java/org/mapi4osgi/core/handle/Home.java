@@ -15,6 +15,7 @@ import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.core.gate.CallGate;
 import org.mapi4osgi.core.logon.Attachment;
 import org.mapi4osgi.core.logon.Logon;
+import org.mapi4osgi.core.logon.StoreLogon;
 import org.mapi4osgi.core.notify.Notifier;
 
 /**
@@ -49,9 +50,11 @@ public final class Home {
     @GuardedBy("lock")
     private final Deque<IUnknown> unclosed = new ArrayDeque<>();
 
-    /** The logon's store while its close runs, and who runs it: nobody else may take it for open meanwhile. */
-    @GuardedBy("lock")
-    private @Nullable Closing closing;
+    /**
+     * The logon's store while its close runs, and who runs it: nobody else may take it for open meanwhile. Written under the
+     * lock.
+     */
+    private volatile @Nullable Closing closing;
 
     /** The revision whose objects are here, counted as the logon does; 0 while there is none. */
     @GuardedBy("lock")
@@ -434,14 +437,16 @@ public final class Home {
                 heldIn = epoch;
                 unused = letGo(binding, why);
                 alone = inside && unclosed.isEmpty() && !gate.hasOthersInside();
-                if (unused != null && binding.recipe instanceof Recipe.OfLogon) {
-                    closing = new Closing(unused, Thread.currentThread());
+                if (unused != null && alone) {
+                    closes(unused);
                 }
             } finally {
                 lock.unlock();
             }
-            if (unused != null) {
-                close(binding, unused, alone, heldIn);
+            if (unused != null && alone) {
+                close(unused);
+            } else if (unused != null) {
+                closeLater(unused, heldIn);
             }
         } finally {
             if (inside) {
@@ -450,27 +455,23 @@ public final class Home {
         }
     }
 
-    private void close(Binding<?> binding, IUnknown unused, boolean alone, int heldIn) {
-        try {
-            if (alone) {
-                close(unused);
-            } else {
-                closeLater(unused, heldIn);
-            }
-        } finally {
-            if (binding.recipe instanceof Recipe.OfLogon) {
-                closed();
-            }
+    @GuardedBy("lock")
+    private void closes(IUnknown object) {
+        if (logon instanceof StoreLogon store && store.store() == object) {
+            closing = new Closing(object, Thread.currentThread());
         }
     }
 
-    private void closed() {
-        lock.lock();
-        try {
-            closing = null;
-            reattached.signalAll();
-        } finally {
-            lock.unlock();
+    private void closed(IUnknown object) {
+        Closing now = closing;
+        if (now != null && now.object == object) {
+            lock.lock();
+            try {
+                closing = null;
+                reattached.signalAll();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -503,6 +504,8 @@ public final class Home {
                     System.Logger.Level.WARNING,
                     name + " failed to close an object: "
                             + Boundary.copy(e, name).getMessage());
+        } finally {
+            closed(object);
         }
     }
 
@@ -515,12 +518,15 @@ public final class Home {
             unclosed.add(object);
             // The provider may have given one to somebody again.
             unclosed.removeIf(uses::contains);
+            List<IUnknown> all = List.of();
             if (!gate.hasOthersInside()) {
-                List<IUnknown> all = List.copyOf(unclosed);
+                all = List.copyOf(unclosed);
                 unclosed.clear();
-                return all;
+            } else if (unclosed.size() > MAX_UNCLOSED) {
+                all = List.of(unclosed.remove());
             }
-            return unclosed.size() > MAX_UNCLOSED ? List.of(unclosed.remove()) : List.of();
+            all.forEach(this::closes);
+            return all;
         } finally {
             lock.unlock();
         }
