@@ -54,7 +54,9 @@ public final class Benchmarks {
                     ? TableSuite.run(options.quick(), name -> progress("MemoryTable, " + name))
                     : List.of();
             Environment here = Environment.here(LocalDate.now(ZoneOffset.UTC), folder, store.sqlite());
-            write(target, new Report(here, options.quick(), options.messages(), store.chapters(), mail, routing, table));
+            write(
+                    target,
+                    new Report(here, options.quick(), options.messages(), store.chapters(), mail, routing, table));
         } finally {
             delete(folder);
         }

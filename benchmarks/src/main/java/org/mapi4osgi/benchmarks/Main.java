@@ -12,7 +12,7 @@ public final class Main {
 
     /** Runs the benchmarks whose names match. */
     public static void main(String[] arguments) throws IOException, RunnerException {
-        org.openjdk.jmh.Main.main(
-                Stream.concat(Arrays.stream(arguments), Stream.of("-prof", "gc")).toArray(String[]::new));
+        org.openjdk.jmh.Main.main(Stream.concat(Arrays.stream(arguments), Stream.of("-prof", "gc"))
+                .toArray(String[]::new));
     }
 }

@@ -43,8 +43,7 @@ public final class PerformancePage {
         long met = all.lines().filter(line -> line.endsWith("| met |")).count();
         long missed =
                 all.lines().filter(line -> line.endsWith("| **missed** |")).count();
-        return all.replaceFirst(
-                "[0-9]+ of [0-9]+ goals met", "%d of %d goals met".formatted(met, met + missed));
+        return all.replaceFirst("[0-9]+ of [0-9]+ goals met", "%d of %d goals met".formatted(met, met + missed));
     }
 
     private void line(String format, Object... arguments) {
@@ -128,8 +127,7 @@ public final class PerformancePage {
         line("");
         line(
                 "What a session adds to a provider that does nothing, in Felix. Rounds of JMH, each call in a process of its own;");
-        line(
-                "differences and ratios are those within a round. The nearest peer, mapi4linux, was measured once on a");
+        line("differences and ratios are those within a round. The nearest peer, mapi4linux, was measured once on a");
         line(
                 "machine of the same kind: `openEntry` costs it 31 ns more than the provider alone with one store open, 1.8 µs more");
         line("with 64, and it crashes with two threads on one session.");

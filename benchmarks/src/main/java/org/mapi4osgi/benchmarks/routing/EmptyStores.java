@@ -55,8 +55,10 @@ final class EmptyStores implements MSProviderInit {
      * @param uids how many it registers
      */
     static EntryId store(int first, int uids) {
-        byte[] locator =
-                ByteBuffer.allocate(2 * Integer.BYTES).putInt(first).putInt(uids).array();
+        byte[] locator = ByteBuffer.allocate(2 * Integer.BYTES)
+                .putInt(first)
+                .putInt(uids)
+                .array();
         return EntryId.compose(uid(first), Binary.of(locator));
     }
 
@@ -81,7 +83,8 @@ final class EmptyStores implements MSProviderInit {
         @Override
         public StoreLogonResult logon(StoreLogonRequest request) throws MapiException {
             EntryId id = request.entryId();
-            ByteBuffer locator = id == null ? ByteBuffer.allocate(8) : id.locator().asBuffer();
+            ByteBuffer locator =
+                    id == null ? ByteBuffer.allocate(8) : id.locator().asBuffer();
             EntryId key = id == null ? store(0, 0) : id;
             IMsgStore known = open.get(key);
             if (known != null) {

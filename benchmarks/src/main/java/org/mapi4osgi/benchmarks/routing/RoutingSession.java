@@ -62,8 +62,7 @@ public class RoutingSession {
         session = RoutingRuntime.enter().logon(RoutingRuntime.STORES);
         session.openMsgStore(open);
         List<Props> all = getMsgStoresTable();
-        rows = MemoryTable.builder(
-                        PR.PR_INSTANCE_KEY, all.get(0).tags().toArray(new PropTag<?>[0]))
+        rows = MemoryTable.builder(PR.PR_INSTANCE_KEY, all.get(0).tags().toArray(new PropTag<?>[0]))
                 .build();
         for (Props row : all) {
             rows.modifyRow(row);

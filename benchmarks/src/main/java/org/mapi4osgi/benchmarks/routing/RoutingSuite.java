@@ -82,7 +82,11 @@ public final class RoutingSuite {
         for (int uids : UIDS) {
             double limit = uids == MANY_UIDS ? 20 : 15;
             String of = ", " + number(uids) + (uids == 1 ? " MAPIUID" : " MAPIUIDs");
-            figures.add(over("compareEntryIDs" + of, open("compareEntryIDs", uids), open("compareEntryIDsDirectly", uids), limit));
+            figures.add(over(
+                    "compareEntryIDs" + of,
+                    open("compareEntryIDs", uids),
+                    open("compareEntryIDsDirectly", uids),
+                    limit));
             String direct = open("openEntryDirectly", uids);
             figures.add(over("openEntry and close" + of + ", first", open("openEntryOfFirst", uids), direct, limit));
             figures.add(over("openEntry and close" + of + ", last", open("openEntryOfLast", uids), direct, limit));
@@ -112,12 +116,7 @@ public final class RoutingSuite {
     private Figure over(String what, String ours, String direct, double limit) {
         double more = measured.nanos(ours, direct, (a, b) -> a - b);
         return new Figure(
-                what,
-                "ns",
-                measured.nanos(ours),
-                measured.nanos(direct),
-                null,
-                Goal.atMost(limit, "ns more", more));
+                what, "ns", measured.nanos(ours), measured.nanos(direct), null, Goal.atMost(limit, "ns more", more));
     }
 
     private Figure bytes(String what, String ours, String direct, double limit) {
@@ -191,9 +190,12 @@ public final class RoutingSuite {
                     Measured.key(RoutingLogon.class, "logonToLogoffWithAddressBook", providers),
                     direct));
         }
-        figures.add(session("openMsgStore of an open store, and close", "openMsgStoreAgain", "openMsgStoreAgainDirectly"));
-        figures.add(session("openMsgStore with a logon, and close with a logoff", "openMsgStore", "openMsgStoreDirectly"));
-        figures.add(session("openEntry of a store that is not open, and close", "openEntryOfShutStore", "openMsgStoreDirectly"));
+        figures.add(
+                session("openMsgStore of an open store, and close", "openMsgStoreAgain", "openMsgStoreAgainDirectly"));
+        figures.add(
+                session("openMsgStore with a logon, and close with a logoff", "openMsgStore", "openMsgStoreDirectly"));
+        figures.add(session(
+                "openEntry of a store that is not open, and close", "openEntryOfShutStore", "openMsgStoreDirectly"));
         figures.add(session("openEntry in a store that is not open: refused", "openEntryInShutStore", null));
         figures.add(session("getMsgStoresTable, 64 rows read", "getMsgStoresTable", "getMsgStoresTableDirectly"));
         return new Chapter(

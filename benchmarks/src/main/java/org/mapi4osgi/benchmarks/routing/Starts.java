@@ -51,8 +51,12 @@ final class Starts {
                         List.of(new Figure(
                                 "start to a logged-on session",
                                 "ms",
-                                Measured.median(sessions.stream().mapToDouble(Start::millis).toArray()),
-                                Measured.median(bares.stream().mapToDouble(Start::millis).toArray()),
+                                Measured.median(sessions.stream()
+                                        .mapToDouble(Start::millis)
+                                        .toArray()),
+                                Measured.median(bares.stream()
+                                        .mapToDouble(Start::millis)
+                                        .toArray()),
                                 null,
                                 Goal.atMost(3, "× bare Felix", Measured.median(times))))),
                 new Chapter(
@@ -65,14 +69,20 @@ final class Starts {
                                         "heap in use",
                                         "MiB",
                                         heap,
-                                        Measured.median(bares.stream().mapToDouble(Start::heap).toArray()),
+                                        Measured.median(bares.stream()
+                                                .mapToDouble(Start::heap)
+                                                .toArray()),
                                         null,
                                         Goal.atMost(25, "MiB", heap)),
                                 new Figure(
                                         "resident memory",
                                         "MiB",
-                                        Measured.median(sessions.stream().mapToDouble(Start::resident).toArray()),
-                                        Measured.median(bares.stream().mapToDouble(Start::resident).toArray()),
+                                        Measured.median(sessions.stream()
+                                                .mapToDouble(Start::resident)
+                                                .toArray()),
+                                        Measured.median(bares.stream()
+                                                .mapToDouble(Start::resident)
+                                                .toArray()),
                                         null,
                                         Goal.atMost(3, "× bare Felix", Measured.median(memory))))));
     }
@@ -98,8 +108,7 @@ final class Starts {
             process.getOutputStream().flush();
             String[] needs = String.valueOf(out.readLine()).split(" ", -1);
             process.waitFor();
-            return new Start(
-                    millis, Long.parseLong(needs[0]) / MEBIBYTE, Long.parseLong(needs[1]) / MEBIBYTE);
+            return new Start(millis, Long.parseLong(needs[0]) / MEBIBYTE, Long.parseLong(needs[1]) / MEBIBYTE);
         } finally {
             process.destroy();
         }

@@ -88,8 +88,8 @@ class PerformancePageTest {
     @Test
     void theChapterOnTheRuntimeCanBeMeasuredByItself() {
         String whole = page(false, 2);
-        String without = whole.substring(0, whole.indexOf("## The runtime"))
-                + whole.substring(whole.indexOf("## MemoryTable"));
+        String without =
+                whole.substring(0, whole.indexOf("## The runtime")) + whole.substring(whole.indexOf("## MemoryTable"));
         Report routing = Report.parse(json(false, 2));
         assertThat(PerformancePage.withRouting(without.replace("3 of 4", "2 of 3"), routing))
                 .isEqualTo(whole);

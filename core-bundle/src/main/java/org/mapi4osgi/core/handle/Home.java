@@ -517,7 +517,7 @@ public final class Home {
             }
             unclosed.add(object);
             // The provider may have given one to somebody again.
-            unclosed.removeIf(uses::contains);
+            uses.removeFrom(unclosed);
             List<IUnknown> all = List.of();
             if (!gate.hasOthersInside()) {
                 all = List.copyOf(unclosed);
@@ -525,7 +525,9 @@ public final class Home {
             } else if (unclosed.size() > MAX_UNCLOSED) {
                 all = List.of(unclosed.remove());
             }
-            all.forEach(this::closes);
+            for (IUnknown next : all) {
+                closes(next);
+            }
             return all;
         } finally {
             lock.unlock();

@@ -2,8 +2,8 @@
 package org.mapi4osgi.core.handle;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.IUnknown;
 
@@ -18,10 +18,10 @@ final class Uses {
     private int size;
 
     /** Null while {@link #few} has all. */
-    private @Nullable Map<IUnknown, Integer> many;
+    private @Nullable IdentityHashMap<IUnknown, Integer> many;
 
     void add(IUnknown object) {
-        Map<IUnknown, Integer> map = many;
+        IdentityHashMap<IUnknown, Integer> map = many;
         if (map == null && size < FEW) {
             few[size++] = object;
             return;
@@ -41,7 +41,7 @@ final class Uses {
 
     /** Ends one use; true if it was the last one. False for an object that is not in use. */
     boolean remove(IUnknown object) {
-        Map<IUnknown, Integer> map = many;
+        IdentityHashMap<IUnknown, Integer> map = many;
         if (map == null) {
             return removeFromFew(object);
         }
@@ -86,6 +86,11 @@ final class Uses {
             }
         }
         return false;
+    }
+
+    /** Takes those that are in use out of some objects. */
+    void removeFrom(Collection<IUnknown> objects) {
+        objects.removeIf(this::contains);
     }
 
     /** Ends all uses of an object. */

@@ -116,7 +116,7 @@ public final class Session {
         stores = new StoreTable(profile, entry -> StoreEntryIds.forSection(entry.dllName(), entry.sectionUid()));
         own = new OwnDoor(notifier);
         doors = new Doors(notifier);
-        sections = new SessionProfile(profile);
+        sections = new SessionProfile(profile, section -> tools.spooler().storeGone(number, section));
         SessionSupport support = new SessionSupport(this, new SpoolerCalls(this, tools.spooler()));
         logons = new LogonTable(
                 new LogonContext(
@@ -288,7 +288,11 @@ public final class Session {
 
     private boolean isEnding(StoreLogon logon) {
         storeClosed(logon);
-        return logon.state() == LogonState.DEAD;
+        if (logon.state() != LogonState.DEAD) {
+            return false;
+        }
+        sections.forgetGone(logon.sectionUid());
+        return true;
     }
 
     private IMsgStore give(Client client, OpenedStore opened, @Nullable EntryId id, Set<OpenMsgStoreFlag> flags)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
@@ -26,8 +27,16 @@ final class SessionProfile implements LogonProfile {
     /** The sections of the providers that are in use, so that none is removed under its logon (SVC-17). */
     private final Map<MapiUid, Hold> used = new ConcurrentHashMap<>();
 
-    SessionProfile(Profile profile) {
+    private final Consumer<MapiUid> whenGone;
+
+    /**
+     * A session's profile.
+     *
+     * @param whenGone told of a temporary section that was in use and is there no longer
+     */
+    SessionProfile(Profile profile, Consumer<MapiUid> whenGone) {
         this.profile = profile;
+        this.whenGone = whenGone;
     }
 
     @Override
@@ -64,6 +73,18 @@ final class SessionProfile implements LogonProfile {
             profile.removeTemporaryStore(section);
         } catch (MapiException e) {
             LOG.log(System.Logger.Level.WARNING, "a temporary section stays until the profile closes: " + e);
+        }
+        forgetGone(section);
+    }
+
+    /** Forgets a section that is there no longer: it was used just when its last logon ended. */
+    void forgetGone(MapiUid section) {
+        if (profile.provider(section).isEmpty()) {
+            Hold hold = used.remove(section);
+            if (hold != null) {
+                hold.close();
+            }
+            whenGone.accept(section);
         }
     }
 

@@ -47,6 +47,12 @@ final class Announced {
         return stores.putIfAbsent(store.section(), store) == null || paused;
     }
 
+    /** The store can be opened no longer: a spooler that connects later needs not know of it. */
+    void remove(MapiUid section) {
+        stores.remove(section);
+        loggedOff.remove(section);
+    }
+
     /** The spooler is asked to log off from the store; it begins nothing there until it is opened again. */
     void loggedOff(MapiUid section) {
         loggedOff.add(section);

@@ -105,6 +105,16 @@ public final class SpoolerLink {
         wake(to);
     }
 
+    /** The section of a store that was opened without one has ended with its last logon; nobody can open it again. */
+    public void storeGone(int number, MapiUid section) {
+        synchronized (lock) {
+            Announced session = sessions.get(number);
+            if (session != null) {
+                session.remove(section);
+            }
+        }
+    }
+
     /** Tells the spooler of something in a session that it knows. */
     public void tell(ToSpooler record) {
         Binary encoded = record.toBinary();

@@ -34,6 +34,7 @@ import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.Notification;
 import org.mapi4osgi.api.OpenMsgStoreFlag;
 import org.mapi4osgi.api.Props;
+import org.mapi4osgi.api.StoreEntryId;
 import org.mapi4osgi.api.StoreLogoffFlag;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.core.profile.ResourceFlags;
@@ -100,6 +101,16 @@ final class SpoolerTest {
         assertThat(late.records)
                 .filteredOn(ToSpooler.StoreOpened.class::isInstance)
                 .hasSize(1);
+    }
+
+    @Test
+    void aStoreWithoutASectionIsForgottenWithItsLastLogon() throws Exception {
+        IMAPISession session = world.logon("one");
+        EntryId store = EntryId.compose(world.otherDisk.uid, Binary.of((byte) 9));
+        session.openMsgStore(new StoreEntryId("other", store).wrap()).close();
+        TestSpooler late = world.connect();
+        flushRecords(session);
+        assertThat(late.records).noneMatch(ToSpooler.StoreOpened.class::isInstance);
     }
 
     @Test

@@ -48,8 +48,8 @@ final class StressStores implements MSProviderInit {
 
     private final Census census;
     private final String dll;
-    private final MemoryTable<Binary> rows = MemoryTable.builder(PR.PR_INSTANCE_KEY, PR.PR_DISPLAY_NAME)
-            .build();
+    private final MemoryTable<Binary> rows =
+            MemoryTable.builder(PR.PR_INSTANCE_KEY, PR.PR_DISPLAY_NAME).build();
 
     StressStores(Census census, String dll) throws MapiException {
         this.census = census;

@@ -102,12 +102,16 @@ final class StressWorld implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         client.mapiUninitialize();
         subsystem.stop();
-        int left = deliveries.stop(LoaderDriver.PATIENCE);
-        if (left > 0) {
-            census.problem(left + " threads of deliveries did not end");
+        try {
+            int left = deliveries.stop(LoaderDriver.PATIENCE);
+            if (left > 0) {
+                census.problem(left + " threads of deliveries did not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

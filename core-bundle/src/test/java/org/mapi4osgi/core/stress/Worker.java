@@ -155,8 +155,7 @@ final class Worker implements Runnable {
 
     private void adviseSession() {
         Integer connection = histogram.call(
-                Call.ADVISE_SESSION,
-                () -> session.advise(null, EnumSet.of(EventType.fnevCriticalError), sink()));
+                Call.ADVISE_SESSION, () -> session.advise(null, EnumSet.of(EventType.fnevCriticalError), sink()));
         unadvise(connection);
     }
 
@@ -182,9 +181,11 @@ final class Worker implements Runnable {
             EntryId id = random.nextInt(3) == 0 ? null : StressBooks.container(random.nextInt(StressWorld.BOOKS));
             IMAPIProp opened = histogram.call(Call.BOOK_OPEN_ENTRY, () -> book.openEntry(id));
             if (opened instanceof IMAPIContainer container) {
-                read(Call.BOOK_ROWS, histogram.call(Call.BOOK_TABLE, () -> id == null
-                        ? container.getHierarchyTable()
-                        : container.getContentsTable()));
+                read(
+                        Call.BOOK_ROWS,
+                        histogram.call(
+                                Call.BOOK_TABLE,
+                                () -> id == null ? container.getHierarchyTable() : container.getContentsTable()));
             }
             close(opened);
         } finally {
