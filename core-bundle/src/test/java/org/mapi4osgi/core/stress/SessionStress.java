@@ -110,7 +110,7 @@ final class SessionStress {
             Worker worker = new Worker(
                     session,
                     histogram,
-                    new Random(seed * PHASES * THREADS + phase * THREADS + i),
+                    new Random(seed * PHASES * THREADS + (long) phase * THREADS + i),
                     i < THREADS / 2,
                     () -> histogram.total() < goal,
                     notified);
