@@ -370,6 +370,17 @@ public final class LogonTable {
     }
 
     /**
+     * The fast shutdown of a client of this session.
+     *
+     * @return reaches the providers that are loaded now
+     */
+    public ProviderShutdown shutdown() {
+        List<ProviderHold<?>> holds = new ArrayList<>();
+        providers().forEach(provider -> holds.add(provider.hold));
+        return new ProviderShutdown(holds);
+    }
+
+    /**
      * Logs off: logons first, then their provider. Transports first, which may still need a store; of the others the
      * latest provider first. Idempotent.
      */

@@ -4,6 +4,7 @@ package org.mapi4osgi.core.logon;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.admin.ProviderEvent.Step;
 import org.mapi4osgi.api.IUnknown;
@@ -18,6 +19,7 @@ import org.mapi4osgi.core.provider.ProviderLoader;
 import org.mapi4osgi.core.provider.ProviderTools;
 import org.mapi4osgi.core.provider.ProviderType;
 import org.mapi4osgi.core.provider.RevisionUser;
+import org.mapi4osgi.spi.IMAPIProviderShutdown;
 import org.mapi4osgi.spi.InitRequest;
 
 /**
@@ -175,6 +177,37 @@ final class ProviderHold<P extends IUnknown> {
         }
         if (lastLease != null) {
             lastLease.close();
+        }
+    }
+
+    /** A call of the provider's fast shutdown; nothing, if it has none or is not loaded. */
+    void shutdownStep(String what, ProviderShutdown.Step step) throws MapiException {
+        P provider = current();
+        if (provider != null) {
+            tools.workers()
+                    .call(
+                            key.dll(),
+                            what,
+                            tools.settings().logoff(),
+                            () -> {
+                                Optional<IMAPIProviderShutdown> shutdown = shutdown(provider);
+                                if (shutdown.isPresent()) {
+                                    step.call(shutdown.get());
+                                }
+                                return true;
+                            },
+                            late -> {});
+        }
+    }
+
+    private static Optional<IMAPIProviderShutdown> shutdown(IUnknown provider) throws MapiException {
+        try {
+            return Optional.ofNullable(provider.queryInterface(IMAPIProviderShutdown.IID));
+        } catch (MapiException e) {
+            if (e.code() == MapiCode.MAPI_E_INTERFACE_NOT_SUPPORTED) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

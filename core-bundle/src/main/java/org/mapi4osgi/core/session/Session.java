@@ -37,6 +37,7 @@ import org.mapi4osgi.core.logon.LogonContext;
 import org.mapi4osgi.core.logon.LogonState;
 import org.mapi4osgi.core.logon.LogonTable;
 import org.mapi4osgi.core.logon.OpenedStore;
+import org.mapi4osgi.core.logon.ProviderShutdown;
 import org.mapi4osgi.core.logon.StoreLogon;
 import org.mapi4osgi.core.notify.AdviseRegistry;
 import org.mapi4osgi.core.notify.Notifier;
@@ -169,10 +170,10 @@ public final class Session {
      * A client's view.
      *
      * @param mail false for MAPI_NO_MAIL
-     * @param whenLoggedOff run once after the client has logged off
+     * @param owner the client
      */
-    public SessionView view(boolean mail, Runnable whenLoggedOff) throws MapiException {
-        SessionView view = new SessionView(this, mail, whenLoggedOff);
+    public SessionView view(boolean mail, ViewOwner owner) throws MapiException {
+        SessionView view = new SessionView(this, mail, owner);
         synchronized (this) {
             if (ended) {
                 throw new MapiException(MapiCode.MAPI_E_END_OF_SESSION, "the session has just ended; log on again");
@@ -242,6 +243,11 @@ public final class Session {
     /** Whether its last client has logged off. */
     public synchronized boolean hasEnded() {
         return ended;
+    }
+
+    /** The fast shutdown of a client, as its providers take part in it. */
+    public ProviderShutdown shutdown() {
+        return logons.shutdown();
     }
 
     /** Its number. */

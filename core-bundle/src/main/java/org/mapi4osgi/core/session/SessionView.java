@@ -13,6 +13,7 @@ import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IAddrBook;
 import org.mapi4osgi.api.IMAPIAdviseSink;
+import org.mapi4osgi.api.IMAPIClientShutdown;
 import org.mapi4osgi.api.IMAPIProp;
 import org.mapi4osgi.api.IMAPISession;
 import org.mapi4osgi.api.IMAPITable;
@@ -40,16 +41,16 @@ import org.mapi4osgi.core.profile.SectionUser;
 import org.mapi4osgi.spi.OptionData;
 
 /** A session as one client has it. */
-public final class SessionView extends Client implements IMAPISession {
+public final class SessionView extends Client implements IMAPISession, IMAPIClientShutdown {
     private final Session session;
-    private final Runnable whenLoggedOff;
+    private final ViewOwner owner;
     private final AtomicInteger references = new AtomicInteger(1);
     private final AtomicBoolean loggedOff = new AtomicBoolean();
 
-    SessionView(Session session, boolean mail, Runnable whenLoggedOff) {
+    SessionView(Session session, boolean mail, ViewOwner owner) {
         super(mail);
         this.session = session;
-        this.whenLoggedOff = whenLoggedOff;
+        this.owner = owner;
     }
 
     @FunctionalInterface
@@ -197,6 +198,21 @@ public final class SessionView extends Client implements IMAPISession {
     }
 
     @Override
+    public void queryFastShutdown() throws MapiException {
+        run(owner.shutdown()::queryFastShutdown);
+    }
+
+    @Override
+    public void notifyProcessShutdown() throws MapiException {
+        run(owner.shutdown()::notifyProcessShutdown);
+    }
+
+    @Override
+    public void doFastShutdown() throws MapiException {
+        run(owner.shutdown()::doFastShutdown);
+    }
+
+    @Override
     public void logoff(UiParam uiParam, LogoffFlag... flags) throws MapiException {
         scope().requireOpen();
         logoff(List.of(flags).contains(LogoffFlag.MAPI_LOGOFF_SHARED), Death.LOGGED_OFF);
@@ -207,7 +223,7 @@ public final class SessionView extends Client implements IMAPISession {
             try {
                 session.logoff(this, tellOthers, why);
             } finally {
-                whenLoggedOff.run();
+                owner.loggedOff();
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.FlushFlag;
+import org.mapi4osgi.api.IMAPIClientShutdown;
 import org.mapi4osgi.api.IProfAdmin;
 import org.mapi4osgi.api.LogonFlag;
 import org.mapi4osgi.api.MapiCode;
@@ -26,6 +27,7 @@ import org.mapi4osgi.core.session.Session;
 import org.mapi4osgi.core.session.SessionTerms;
 import org.mapi4osgi.core.session.SessionTools;
 import org.mapi4osgi.core.session.SessionView;
+import org.mapi4osgi.core.session.ViewOwner;
 import org.mapi4osgi.core.ui.Dialogs;
 
 /**
@@ -106,7 +108,7 @@ public final class Subsystem {
     }
 
     /** MAPILogonEx, its parameters checked. */
-    SessionView logon(LogonRequest request, Runnable whenLoggedOff) throws MapiException {
+    SessionView logon(LogonRequest request, ViewOwner owner) throws MapiException {
         boolean patient = !request.has(LogonFlag.MAPI_TIMEOUT_SHORT);
         Duration wait = patient ? LONG_WAIT : shortWait;
         if (!turn.take(System.nanoTime() + wait.toNanos())) {
@@ -117,18 +119,18 @@ public final class Subsystem {
         }
         try {
             requireRunning();
-            return inTurn(request, whenLoggedOff);
+            return inTurn(request, owner);
         } finally {
             turn.leave();
         }
     }
 
-    private SessionView inTurn(LogonRequest request, Runnable whenLoggedOff) throws MapiException {
+    private SessionView inTurn(LogonRequest request, ViewOwner owner) throws MapiException {
         boolean mail = !request.has(LogonFlag.MAPI_NO_MAIL);
         Session joined = request.mayJoin() ? shared() : null;
         if (joined != null) {
             try {
-                return view(joined, mail, whenLoggedOff);
+                return view(joined, mail, owner);
             } catch (MapiException e) {
                 // Its last client has just logged off: it is gone, and the request's own words count.
                 LOG.log(System.Logger.Level.DEBUG, "the shared session ended while it was joined");
@@ -136,7 +138,7 @@ public final class Subsystem {
         }
         Session session = open(request);
         try {
-            SessionView view = view(session, mail, whenLoggedOff);
+            SessionView view = view(session, mail, owner);
             if (request.has(LogonFlag.MAPI_ALLOW_OTHERS)) {
                 share(session);
             }
@@ -151,11 +153,19 @@ public final class Subsystem {
         }
     }
 
-    private SessionView view(Session session, boolean mail, Runnable whenLoggedOff) throws MapiException {
-        return session.view(mail, () -> {
-            whenLoggedOff.run();
-            if (session.hasEnded()) {
-                forget(session);
+    private SessionView view(Session session, boolean mail, ViewOwner owner) throws MapiException {
+        return session.view(mail, new ViewOwner() {
+            @Override
+            public void loggedOff() {
+                owner.loggedOff();
+                if (session.hasEnded()) {
+                    forget(session);
+                }
+            }
+
+            @Override
+            public IMAPIClientShutdown shutdown() {
+                return owner.shutdown();
             }
         });
     }
@@ -300,6 +310,11 @@ public final class Subsystem {
         String text = "the MAPI runtime has stopped; log on again when it is back";
         Death death = new Death(MapiCode.MAPI_E_END_OF_SESSION, text);
         endTogether(all, session -> () -> session.endAll(death, MapiCode.MAPI_E_END_OF_SESSION, text));
+    }
+
+    /** In the background. */
+    void endLater(Runnable ending) {
+        tools.loader().tools().workers().start("end of sessions", ending);
     }
 
     /** At once, since each may wait for its mail and its providers as long as it is allowed to. */

@@ -2,11 +2,11 @@
 package org.mapi4osgi.core.subsystem;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.IMAPIClientShutdown;
 import org.mapi4osgi.api.IMAPISession;
 import org.mapi4osgi.api.IProfAdmin;
 import org.mapi4osgi.api.InitFlag;
@@ -18,6 +18,7 @@ import org.mapi4osgi.api.MapiSubsystem;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.core.handle.Death;
 import org.mapi4osgi.core.session.SessionView;
+import org.mapi4osgi.core.session.ViewOwner;
 
 /**
  * The subsystem as one client bundle has it: its initialisations are counted, and its sessions end with it.
@@ -29,6 +30,7 @@ public final class SubsystemClient implements MapiSubsystem {
 
     private final Subsystem subsystem;
     private final String name;
+    private final FastShutdown shutdown = new FastShutdown(this::views, this::exited);
 
     @GuardedBy("this")
     private int initialized;
@@ -38,7 +40,7 @@ public final class SubsystemClient implements MapiSubsystem {
     private boolean service;
 
     @GuardedBy("this")
-    private final Set<SessionView> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<SessionView> open = new LinkedHashSet<>();
 
     SubsystemClient(Subsystem subsystem, String name) {
         this.subsystem = subsystem;
@@ -95,7 +97,7 @@ public final class SubsystemClient implements MapiSubsystem {
     }
 
     /** Keeps a view among the open ones until it has logged off, in whichever order the two come. */
-    private final class Tracked implements Runnable {
+    private final class Tracked implements ViewOwner {
         @GuardedBy("SubsystemClient.this")
         private boolean over;
 
@@ -112,11 +114,16 @@ public final class SubsystemClient implements MapiSubsystem {
         }
 
         @Override
-        public void run() {
+        public void loggedOff() {
             synchronized (SubsystemClient.this) {
                 over = true;
                 open.remove(view);
             }
+        }
+
+        @Override
+        public IMAPIClientShutdown shutdown() {
+            return shutdown;
         }
     }
 
@@ -136,11 +143,24 @@ public final class SubsystemClient implements MapiSubsystem {
         endAll(new Death(MapiCode.MAPI_E_END_OF_SESSION, "the bundle " + name + " that logged on has stopped"));
     }
 
-    private void endAll(Death why) {
-        List<SessionView> all;
+    /** DoFastShutdown: the client is as good as gone, and waits for nothing. */
+    private void exited() {
         synchronized (this) {
-            all = List.copyOf(open);
+            initialized = 0;
+            service = false;
         }
+        List<SessionView> all = views();
+        Death why = new Death(MapiCode.MAPI_E_NOT_INITIALIZED, "the client has shut down; initialise and log on again");
+        subsystem.endLater(() -> subsystem.endTogether(all, view -> () -> view.logoffNow(why)));
+    }
+
+    /** What is open, in the order of the logons. */
+    private synchronized List<SessionView> views() {
+        return List.copyOf(open);
+    }
+
+    private void endAll(Death why) {
+        List<SessionView> all = views();
         if (!all.isEmpty()) {
             LOG.log(System.Logger.Level.INFO, name + " leaves " + all.size() + " sessions open; they are logged off");
         }

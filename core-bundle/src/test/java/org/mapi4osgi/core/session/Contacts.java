@@ -33,6 +33,7 @@ import org.mapi4osgi.api.ResolvedNames;
 import org.mapi4osgi.api.ResolvedNames.Mark;
 import org.mapi4osgi.api.SaveFlag;
 import org.mapi4osgi.api.SortOrderSet;
+import org.mapi4osgi.kit.fake.FakeShutdown;
 import org.mapi4osgi.spi.ABProviderInit;
 import org.mapi4osgi.spi.AddressBookLogonRequest;
 import org.mapi4osgi.spi.AddressBookLogonResult;
@@ -65,6 +66,9 @@ final class Contacts implements ABProviderInit {
 
     /** The dialog of its entries; empty for none. */
     List<DisplayControl> details = List.of();
+
+    @Nullable
+    FakeShutdown shutdown;
 
     @Nullable
     MapiCode logonFailure;
@@ -100,7 +104,17 @@ final class Contacts implements ABProviderInit {
     @Override
     public ProviderInit<IABProvider> init(InitRequest request) {
         calls.add("init");
-        return ProviderInit.of(this::logon);
+        return ProviderInit.of(new IABProvider() {
+            @Override
+            public AddressBookLogonResult logon(AddressBookLogonRequest request) throws MapiException {
+                return Contacts.this.logon(request);
+            }
+
+            @Override
+            public <T> T queryInterface(Iid<T> iid) throws MapiException {
+                return FakeShutdown.ask(shutdown, iid, this);
+            }
+        });
     }
 
     private AddressBookLogonResult logon(AddressBookLogonRequest request) throws MapiException {

@@ -47,6 +47,7 @@ import org.mapi4osgi.api.SortOrderSet;
 import org.mapi4osgi.api.StoreLogoffFlag;
 import org.mapi4osgi.api.UiParam;
 import org.mapi4osgi.api.ValidateStateFlag;
+import org.mapi4osgi.kit.fake.FakeShutdown;
 import org.mapi4osgi.spi.IMAPISupport;
 import org.mapi4osgi.spi.IMSLogon;
 import org.mapi4osgi.spi.IMSProvider;
@@ -64,6 +65,9 @@ final class DiskStore implements MSProviderInit {
     final List<String> calls = new ArrayList<>();
     int supportMask = 0x8 | 0x10 | 0x80;
     Props statusRow = Props.EMPTY;
+
+    @Nullable
+    FakeShutdown shutdown;
 
     @Nullable
     MapiException logonFailure;
@@ -97,6 +101,11 @@ final class DiskStore implements MSProviderInit {
 
     private final class Provider implements IMSProvider {
         private @Nullable Open current;
+
+        @Override
+        public <T> T queryInterface(Iid<T> iid) throws MapiException {
+            return FakeShutdown.ask(shutdown, iid, this);
+        }
 
         @Override
         public StoreLogonResult logon(StoreLogonRequest request) throws MapiException {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.IMAPIProp;
+import org.mapi4osgi.api.Iid;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
@@ -40,6 +41,7 @@ public final class FakeAddressBookProvider implements ABProviderInit {
     private final List<MapiUid> uids;
     private final AtomicInteger providers = new AtomicInteger();
     private final Deque<LogonStep> steps = new ArrayDeque<>();
+    private volatile @Nullable FakeShutdown shutdown;
     private volatile @Nullable AddressBookLogonRequest lastRequest;
 
     /** A provider that notes its calls in {@code log}, with its name before them. */
@@ -47,6 +49,11 @@ public final class FakeAddressBookProvider implements ABProviderInit {
         this.log = log;
         this.name = name;
         this.uids = List.of(uids);
+    }
+
+    /** The part of later provider objects in a fast shutdown; none without it. */
+    public void shutdown(FakeShutdown value) {
+        shutdown = value;
     }
 
     /** What the next logon does; logons after that behave well again. */
@@ -107,6 +114,11 @@ public final class FakeAddressBookProvider implements ABProviderInit {
                 request.support().setProviderUID(uid);
             }
             return AddressBookLogonResult.of(new Logon(request.support(), false));
+        }
+
+        @Override
+        public <T> T queryInterface(Iid<T> iid) throws MapiException {
+            return FakeShutdown.ask(shutdown, iid, this);
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.Iid;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
@@ -39,6 +40,7 @@ public final class FakeStoreProvider implements MSProviderInit {
     private final List<MapiUid> uids;
     private final AtomicInteger providers = new AtomicInteger();
     private final Deque<LogonStep> steps = new ArrayDeque<>();
+    private volatile @Nullable FakeShutdown shutdown;
     private volatile SpiVersion version = SpiVersion.CURRENT;
     private volatile @Nullable MapiCode initFailure;
     private volatile BiPredicate<EntryId, EntryId> sameStore = EntryId::equals;
@@ -68,6 +70,11 @@ public final class FakeStoreProvider implements MSProviderInit {
     /** What CompareStoreIDs answers; equality of bytes unless told otherwise. */
     public void sameStore(BiPredicate<EntryId, EntryId> test) {
         sameStore = test;
+    }
+
+    /** The part of later provider objects in a fast shutdown; none without it. */
+    public void shutdown(FakeShutdown value) {
+        shutdown = value;
     }
 
     /** What the next logon without a step does; logons after that behave well again. */
@@ -175,6 +182,11 @@ public final class FakeStoreProvider implements MSProviderInit {
         public boolean compareStoreIDs(EntryId entryId1, EntryId entryId2) {
             log.add("compareStoreIDs " + number);
             return sameStore.test(entryId1, entryId2);
+        }
+
+        @Override
+        public <T> T queryInterface(Iid<T> iid) throws MapiException {
+            return FakeShutdown.ask(shutdown, iid, this);
         }
 
         @Override

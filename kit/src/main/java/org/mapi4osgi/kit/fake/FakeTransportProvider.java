@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.Iid;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
@@ -40,6 +41,7 @@ public final class FakeTransportProvider implements XPProviderInit {
     private final TransportScript script = new TransportScript();
     private final AtomicInteger providers = new AtomicInteger();
     private final Deque<LogonStep> steps = new ArrayDeque<>();
+    private volatile @Nullable FakeShutdown shutdown;
     private final List<FakeTransportLogon> logons = new CopyOnWriteArrayList<>();
     private volatile AddressTypes addressTypes;
     private volatile Set<TransportLogonFlag> asks = Set.of();
@@ -90,6 +92,11 @@ public final class FakeTransportProvider implements XPProviderInit {
     /** Makes init fail from now on; null makes it succeed. */
     public void failInit(@Nullable MapiCode code) {
         initFailure = code;
+    }
+
+    /** The part of later provider objects in a fast shutdown; none without it. */
+    public void shutdown(FakeShutdown value) {
+        shutdown = value;
     }
 
     /** What the next logon without a step does; logons after that behave well again. */
@@ -165,6 +172,11 @@ public final class FakeTransportProvider implements XPProviderInit {
                     new FakeTransportLogon(FakeTransportProvider.this, name, request.support(), counted);
             logons.add(logon);
             return new TransportLogonResult(logon, asks);
+        }
+
+        @Override
+        public <T> T queryInterface(Iid<T> iid) throws MapiException {
+            return FakeShutdown.ask(shutdown, iid, this);
         }
 
         @Override
