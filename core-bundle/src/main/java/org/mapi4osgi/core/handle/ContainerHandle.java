@@ -54,11 +54,28 @@ class ContainerHandle<T extends IMAPIContainer> extends PropHandle<T> implements
     public final IMAPIProp openEntry(@Nullable EntryId entryId, OpenEntryFlag... flags) throws MapiException {
         T object = enter();
         try {
-            return opened(object).prop(object.openEntry(entryId, flags), parent -> parent.openEntry(entryId, flags));
+            IMAPIProp entry = object.openEntry(entryId, flags);
+            EntryId again = lasting(entryId, entry);
+            return opened(object).prop(entry, parent -> parent.openEntry(again, flags));
         } catch (Throwable e) {
             throw failed(e);
         } finally {
             exit();
+        }
+    }
+
+    /** A short-term entry ID means nothing to the next revision of the provider, so the object's own leads to it (EID-03). */
+    private static @Nullable EntryId lasting(@Nullable EntryId asked, @Nullable IMAPIProp object) {
+        if (asked == null || object == null || !asked.isShortTerm()) {
+            return asked;
+        }
+        try {
+            return object.getProps(List.of(PR.PR_ENTRYID))
+                    .entryId(PR.PR_ENTRYID)
+                    .orElse(asked);
+        } catch (MapiException e) {
+            // An object may be opened though it cannot be reached yet.
+            return asked;
         }
     }
 

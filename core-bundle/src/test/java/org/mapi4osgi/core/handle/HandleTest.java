@@ -18,6 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.mapi4osgi.api.Bookmark;
 import org.mapi4osgi.api.CopyToRequest;
+import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IMAPIAdviseSink;
 import org.mapi4osgi.api.IMAPIFolder;
@@ -104,6 +105,24 @@ final class HandleTest {
         assertThat(store.getProp(PR.PR_DISPLAY_NAME)).contains("revision 2");
         assertThat(folder.getProp(PR.PR_ENTRYID)).contains(World.id(0).toBinary());
         assertThat(message.getProp(PR.PR_SUBJECT)).contains("one");
+        assertThat(world.staleCalls).isZero();
+    }
+
+    @Test
+    @Clause({"EID-02", "EID-03"})
+    void eid03_aRowsShortTermEntryIdOpensInItsContainerAndOutlivesASwap() throws MapiException {
+        world.put(1, "one");
+        IMAPIFolder folder = door.openStore(scope, MapiCode.S_OK, () -> {}).openRoot();
+        EntryId ofRow = World.shortTerm(1, revision.number);
+        assertThat(ofRow.isShortTerm()).isTrue();
+        IMAPIProp message = folder.openEntry(ofRow);
+        assertThat(message.getProp(PR.PR_SUBJECT)).contains("one");
+        assertThat(message.getProp(PR.PR_ENTRYID)).contains(World.id(1).toBinary());
+        swap();
+        assertThat(message.getProp(PR.PR_SUBJECT)).contains("one");
+        assertThat(failure(() -> folder.openEntry(ofRow)).code())
+                .as("only the revision that gave it knows it")
+                .isEqualTo(MapiCode.MAPI_E_NOT_FOUND);
         assertThat(world.staleCalls).isZero();
     }
 

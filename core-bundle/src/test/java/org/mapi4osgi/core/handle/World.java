@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.core.handle;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -67,6 +68,18 @@ final class World {
 
     static EntryId id(int number) {
         return EntryId.compose(UID, Binary.of(new byte[] {(byte) number}));
+    }
+
+    /** The entry ID of a message in the rows of one revision. */
+    static EntryId shortTerm(int number, int revision) {
+        ByteBuffer bytes = ByteBuffer.allocate(EntryId.MIN_ROUTABLE + 1);
+        bytes.put(0, (byte) 0xFF).putLong(EntryId.UID_OFFSET, UID.high()).putLong(EntryId.UID_OFFSET + 8, UID.low());
+        bytes.put(EntryId.MIN_ROUTABLE - 1, (byte) number).put(EntryId.MIN_ROUTABLE, (byte) revision);
+        try {
+            return EntryId.parse(Binary.of(bytes.array()));
+        } catch (MapiException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static Binary key(int number) {
@@ -234,6 +247,11 @@ final class World {
 
         @Override
         public IMAPIProp openEntry(@Nullable EntryId entryId, OpenEntryFlag... flags) throws MapiException {
+            for (int number = 1; number <= saved.size(); number++) {
+                if (shortTerm(number, revision.number).equals(entryId)) {
+                    return revision.openEntry(id(number), flags);
+                }
+            }
             return revision.openEntry(entryId, flags);
         }
 
