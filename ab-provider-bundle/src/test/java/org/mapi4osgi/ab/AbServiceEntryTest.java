@@ -103,7 +103,8 @@ final class AbServiceEntryTest {
     }
 
     @Test
-    void withoutADataFolderThePathMustBeGiven() {
+    @Clause("SVC-18")
+    void svc18_withoutADataFolderThePathMustBeGiven() {
         MapiException e = catchThrowableOfType(
                 MapiException.class, () -> call(null, ServiceContext.MSG_SERVICE_CREATE, Props.EMPTY));
         assertThat(e.code()).isEqualTo(MapiCode.MAPI_E_UNCONFIGURED);

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mapi4osgi.api.AddressRequest;
@@ -15,6 +17,7 @@ import org.mapi4osgi.api.CopyFolderRequest;
 import org.mapi4osgi.api.CopyMessagesRequest;
 import org.mapi4osgi.api.CopyPropsRequest;
 import org.mapi4osgi.api.CopyToRequest;
+import org.mapi4osgi.api.DisplayControl;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.EventType;
 import org.mapi4osgi.api.IAddrBook;
@@ -55,6 +58,7 @@ public final class FakeSupport implements IMAPISupport {
     private final AtomicInteger references = new AtomicInteger();
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final FakeSection section;
+    private final Queue<Sheet> sheets = new ConcurrentLinkedQueue<>();
     private volatile Runnable whileExpanding = () -> {};
     private volatile SentMail sentMail = IMessage::close;
     private volatile Set<ExpandRecipsFlag> expandResult = EnumSet.noneOf(ExpandRecipsFlag.class);
@@ -72,6 +76,18 @@ public final class FakeSupport implements IMAPISupport {
     /** The calls so far. */
     public List<String> calls() {
         return List.copyOf(calls);
+    }
+
+    /** What the user does with a property sheet. */
+    @FunctionalInterface
+    public interface Sheet {
+        /** False cancels it. */
+        boolean fill(String title, List<DisplayControl> controls, IMAPIProp data) throws MapiException;
+    }
+
+    /** What the user does with the next property sheet; without it there is nobody to ask. */
+    public void sheet(Sheet sheet) {
+        sheets.add(sheet);
     }
 
     /** What expandRecips answers. */
@@ -203,7 +219,17 @@ public final class FakeSupport implements IMAPISupport {
     @Override
     public void doConfigPropsheet(UiParam uiParam, String title, IMAPITable displayTable, IMAPIProp configData)
             throws MapiException {
-        throw unused("doConfigPropsheet");
+        Sheet sheet = sheets.poll();
+        if (sheet == null) {
+            throw new MapiException(MapiCode.MAPI_E_NO_SUPPORT, "there is no dialog");
+        }
+        List<DisplayControl> controls = new ArrayList<>();
+        for (Props row : displayTable.queryRows(1000)) {
+            controls.add(DisplayControl.ofRow(row));
+        }
+        if (!sheet.fill(title, controls, configData)) {
+            throw new MapiException(MapiCode.MAPI_E_USER_CANCEL, "cancelled");
+        }
     }
 
     @Override
