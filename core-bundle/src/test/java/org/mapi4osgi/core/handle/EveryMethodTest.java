@@ -344,6 +344,45 @@ final class EveryMethodTest {
         assertThat(driver.logon().gate().inside()).as("calls inside").isZero();
     }
 
+    static Stream<Case> deferring() {
+        return methods().filter(one -> deferred(one.method()) != null);
+    }
+
+    /** MAPI_DEFERRED_ERRORS of the flags that are a method's last parameter. */
+    private static @Nullable Object deferred(Method method) {
+        Class<?>[] types = method.getParameterTypes();
+        Class<?> flag = types.length == 0 ? null : types[types.length - 1].getComponentType();
+        return flag == null || !flag.isEnum()
+                ? null
+                : Arrays.stream(flag.getEnumConstants())
+                        .filter(constant -> constant.toString().equals("MAPI_DEFERRED_ERRORS"))
+                        .findAny()
+                        .orElse(null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("deferring")
+    @Clause("DEFER-02")
+    void defer02_theFlagReachesTheObjectAndTheErrorComesWithTheNextCall(Case one) throws Exception {
+        Object handle = handle(one.type());
+        @Nullable Object[] arguments = arguments(one.method());
+        Object flag = Objects.requireNonNull(deferred(one.method()));
+        Array.set(Objects.requireNonNull(arguments[arguments.length - 1]), 0, flag);
+        given.clear();
+
+        Object got = invoke(one.method(), handle, arguments);
+
+        assertThat(given)
+                .filteredOn(Object[].class::isInstance)
+                .anySatisfy(flags -> assertThat((Object[]) flags).containsExactly(flag));
+        failure = new MapiException(MapiCode.MAPI_E_NETWORK_ERROR, "unreachable after all");
+        if (got instanceof IMAPIProp prop) {
+            assertThatThrownBy(prop::getPropList).hasMessageContaining("unreachable after all");
+        } else if (got instanceof IMAPITable table) {
+            assertThatThrownBy(() -> table.queryRows(1)).hasMessageContaining("unreachable after all");
+        }
+    }
+
     private static boolean isPlain(@Nullable Object argument) {
         return argument instanceof String
                 || argument instanceof EntryId

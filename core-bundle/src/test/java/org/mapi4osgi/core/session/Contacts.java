@@ -58,6 +58,7 @@ final class Contacts implements ABProviderInit {
     final MapiUid uid;
     final List<Container> containers = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
+    final List<String> opened = new ArrayList<>();
     final MemoryTable<Binary> hierarchy = MemoryTable.builder(
                     PR.PR_INSTANCE_KEY, PR.PR_DISPLAY_NAME, PR.PR_ENTRYID, PR.PR_CONTAINER_FLAGS, PR.PR_DISPLAY_TYPE)
             .build();
@@ -72,6 +73,9 @@ final class Contacts implements ABProviderInit {
 
     @Nullable
     MapiCode logonFailure;
+
+    @Nullable
+    MapiCode openFailure;
 
     @Nullable
     AddressBookLogonRequest lastRequest;
@@ -165,6 +169,10 @@ final class Contacts implements ABProviderInit {
 
         @Override
         public IMAPIProp openEntry(@Nullable EntryId entryId, OpenEntryFlag... flags) throws MapiException {
+            opened.add("openEntry " + List.of(flags));
+            if (openFailure != null) {
+                throw new MapiException(openFailure, "the server of " + uid + " is down");
+            }
             if (entryId == null) {
                 return new Root();
             }

@@ -72,6 +72,9 @@ final class DiskStore implements MSProviderInit {
     @Nullable
     MapiException logonFailure;
 
+    /** What a logon does first. */
+    LogonCheck logonCheck = request -> {};
+
     @Nullable
     MapiException openFailure;
 
@@ -83,6 +86,12 @@ final class DiskStore implements MSProviderInit {
 
     @Nullable
     MapiException spoolerLogonFailure;
+
+    /** May refuse a logon. */
+    @FunctionalInterface
+    interface LogonCheck {
+        void check(StoreLogonRequest request) throws MapiException;
+    }
 
     DiskStore(Disk disk) {
         this.disk = disk;
@@ -113,6 +122,7 @@ final class DiskStore implements MSProviderInit {
             if (logonFailure != null) {
                 throw logonFailure;
             }
+            logonCheck.check(request);
             if (current != null) {
                 return StoreLogonResult.alreadyOpen(current);
             }
@@ -326,6 +336,7 @@ final class DiskStore implements MSProviderInit {
 
             @Override
             public IMAPIStatus openStatusEntry(OpenEntryFlag... flags) throws MapiException {
+                calls.add("openStatusEntry " + List.of(flags));
                 if (List.of(flags).contains(OpenEntryFlag.MAPI_MODIFY)) {
                     throw new MapiException(MapiCode.MAPI_E_NO_ACCESS, "for reading only");
                 }
