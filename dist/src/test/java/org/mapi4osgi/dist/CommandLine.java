@@ -55,12 +55,19 @@ final class CommandLine {
     Process start(Path in, Path out, String... command) throws IOException {
         List<String> line = new ArrayList<>(List.of(MAPI.toString(), "--data", data.toString()));
         line.addAll(List.of(command));
-        ProcessBuilder builder = new ProcessBuilder(line)
+        return builder(line.toArray(new String[0]))
                 .redirectInput(in.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile());
+                .redirectOutput(out.toFile())
+                .start();
+    }
+
+    /** A command in whose environment MAPI is the program and MAPI_DATA the data folder. */
+    ProcessBuilder builder(String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("MAPI_JAVA_OPTS", "-Djava.io.tmpdir=" + Files.createDirectories(temporary()));
-        return builder.start();
+        builder.environment().put("MAPI", MAPI.toString());
+        builder.environment().put("MAPI_DATA", data.toString());
+        return builder;
     }
 }

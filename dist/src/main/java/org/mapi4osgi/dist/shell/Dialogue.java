@@ -18,6 +18,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dialogue {
     private static final String PROMPT = "mapi> ";
+    private static final Size USUAL = new Size(80, 24);
 
     private final Completer completer;
     private final Path history;
@@ -151,11 +153,16 @@ final class Dialogue {
         // JLine looks for its kinds of terminal with this loader.
         thread.setContextClassLoader(Terminal.class.getClassLoader());
         try {
-            return TerminalBuilder.builder()
+            Terminal terminal = TerminalBuilder.builder()
                     .name("mapi")
                     .system(true)
                     .dumb(false)
                     .build();
+            if (terminal.getWidth() <= 0) {
+                // Who made the terminal has told no size, and without one JLine shows dots for its prompt.
+                terminal.setSize(USUAL);
+            }
+            return terminal;
         } catch (IllegalStateException e) {
             return null;
         } finally {

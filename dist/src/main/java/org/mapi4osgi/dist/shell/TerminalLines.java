@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TerminalLines {
     private static final char NO_ECHO = 0;
+    private static final String NOTICE = "A question is waiting for you: press Enter.";
 
     private final Terminal terminal;
     private final PrintStream out;
@@ -32,6 +33,10 @@ final class TerminalLines {
     String readCommand(LineReader reader, String prompt) {
         right.acquireUninterruptibly();
         prompting = reader;
+        if (right.hasQueuedThreads()) {
+            // Who came before the reader was known has told nobody.
+            reader.printAbove(NOTICE);
+        }
         try {
             return reader.readLine(prompt);
         } finally {
@@ -46,7 +51,7 @@ final class TerminalLines {
         if (!right.tryAcquire()) {
             LineReader reader = prompting;
             if (reader != null) {
-                reader.printAbove("A question is waiting for you: press Enter.");
+                reader.printAbove(NOTICE);
             }
             try {
                 right.acquire();
