@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.mapi4osgi.api.Binary;
@@ -228,5 +230,125 @@ final class NotifierTest {
         link.onNotify(List.of(event(2)));
         runDeliveries();
         assertThat(seen).containsExactly(event(1), event(2));
+    }
+
+    /** Another thread gets in, whatever was called before: nobody has left the lock behind. */
+    private static void assertFree(Notifier used) throws Exception {
+        SinkLink other = new SinkLink(used, ALL, notifications -> {});
+        CompletableFuture.runAsync(() -> other.onNotify(List.of(event(9)))).get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void everyCallLeavesTheQueueToOtherThreads() throws Exception {
+        SinkLink link = link(ALL, seen::addAll);
+        inside.set(true);
+        link.onNotify(List.of(event(1)));
+        inside.set(false);
+        assertFree(notifier);
+        notifier.callReturned();
+        assertFree(notifier);
+        runDeliveries();
+        assertFree(notifier);
+        notifier.finish();
+        assertFree(notifier);
+        notifier.close();
+        assertFree(notifier);
+        Notifier busy = new Notifier(
+                task -> {
+                    throw new RejectedExecutionException("no thread");
+                },
+                inside::get,
+                4);
+        new SinkLink(busy, ALL, seen::addAll).onNotify(List.of(event(1)));
+        assertFree(busy);
+    }
+
+    @Test
+    void theReturnOfOneCallerLeavesWhatAnotherCausedUntilThatReturns() throws Exception {
+        SinkLink link = link(ALL, seen::addAll);
+        inside.set(true);
+        link.onNotify(List.of(event(1)));
+        CompletableFuture.runAsync(() -> link.onNotify(List.of(event(2)))).get(30, TimeUnit.SECONDS);
+        inside.set(false);
+        notifier.callReturned();
+        runDeliveries();
+        assertThat(seen).as("the other thread is still inside").containsExactly(event(1));
+        notifier.callReturned();
+        runDeliveries();
+        assertThat(seen).containsExactly(event(1));
+    }
+
+    @Test
+    void afterTheFirstOfTwoCallersTheSecondOnesReturnStillCounts() throws Exception {
+        SinkLink link = link(ALL, seen::addAll);
+        inside.set(true);
+        CompletableFuture<Void> returned = new CompletableFuture<>();
+        CompletableFuture<Void> posted = new CompletableFuture<>();
+        Thread second = new Thread(() -> {
+            link.onNotify(List.of(event(1)));
+            posted.complete(null);
+            returned.join();
+            notifier.callReturned();
+        });
+        second.start();
+        posted.get(30, TimeUnit.SECONDS);
+        link.onNotify(List.of(event(2)));
+        inside.set(false);
+        notifier.callReturned();
+        runDeliveries();
+        assertThat(seen).as("the first in order is the second caller's").isEmpty();
+        returned.complete(null);
+        second.join();
+        runDeliveries();
+        assertThat(seen).containsExactly(event(1), event(2));
+    }
+
+    @Test
+    void atTheEndWhatWaitsIsDeliveredAndNothingElse() {
+        SinkLink link = link(ALL, seen::addAll);
+        inside.set(true);
+        link.onNotify(List.of(event(1)));
+        notifier.finish();
+        link.onNotify(List.of(event(2)));
+        runDeliveries();
+        assertThat(seen).containsExactly(event(1));
+    }
+
+    @Test
+    void whatIsClosedDeliversNothing() {
+        SinkLink link = link(ALL, seen::addAll);
+        link.onNotify(List.of(event(1)));
+        notifier.close();
+        link.onNotify(List.of(event(2)));
+        runDeliveries();
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void aSinkIsToldOfManyEventsInSeveralCalls() {
+        Notifier large = new Notifier(tasks::add, inside::get, Notifier.CAPACITY);
+        List<Integer> sizes = new ArrayList<>();
+        SinkLink link = new SinkLink(large, ALL, notifications -> sizes.add(notifications.size()));
+        for (int i = 0; i < 257; i++) {
+            link.onNotify(List.of(event(i)));
+        }
+        runDeliveries();
+        assertThat(sizes).containsExactly(256, 1);
+    }
+
+    @Test
+    void aTableThatWasReloadedIsReloadedAgainWhenItsEventsAreTooManyOnceMore() {
+        SinkLink link = link(ALL, seen::addAll);
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 6; i++) {
+                link.onNotify(List.of(table(TableEvent.TABLE_ROW_ADDED)));
+            }
+            runDeliveries();
+            assertThat(seen).containsExactly(table(TableEvent.TABLE_RELOAD));
+            seen.clear();
+        }
+        link.onNotify(List.of(table(TableEvent.TABLE_ROW_ADDED)));
+        runDeliveries();
+        assertThat(seen).containsExactly(table(TableEvent.TABLE_ROW_ADDED));
     }
 }

@@ -117,8 +117,7 @@ final class TerminalLinesTest {
     @Test
     void whatIsThereCanBeEdited() throws Exception {
         try (Prompt prompt = dialog()) {
-            CompletableFuture<@Nullable String> name =
-                    CompletableFuture.supplyAsync(() -> prompt.ask("Name: ", "Ada"));
+            CompletableFuture<@Nullable String> name = CompletableFuture.supplyAsync(() -> prompt.ask("Name: ", "Ada"));
             screen.await("Ada");
             type(" L.\r");
             assertThat(name.get()).isEqualTo("Ada L.");
@@ -199,7 +198,8 @@ final class TerminalLinesTest {
             keyboard.close();
             assertThat(name.get()).isNull();
         }
-        assertThat(readCommand()).failsWithin(Duration.ofSeconds(30))
+        assertThat(readCommand())
+                .failsWithin(Duration.ofSeconds(30))
                 .withThrowableThat()
                 .withCauseInstanceOf(EndOfFileException.class);
     }
