@@ -145,18 +145,17 @@ final class TerminalLinesTest {
         assertThat(dialog).isNotDone();
         type("\r");
         assertThat(command.get()).isEmpty();
-        try (Prompt prompt = dialog.get()) {
-            CompletableFuture<String> next = readCommand();
-            CompletableFuture<@Nullable String> answer = asked(prompt, "Name: ");
-            screen.await("Name: ");
-            type("Ada\r");
-            assertThat(answer.get()).isEqualTo("Ada");
-            assertThat(next).isNotDone();
-            prompt.close();
-            screen.await("mapi> ");
-            type("exit\r");
-            assertThat(next.get()).isEqualTo("exit");
-        }
+        Prompt prompt = dialog.get();
+        CompletableFuture<String> next = readCommand();
+        CompletableFuture<@Nullable String> answer = asked(prompt, "Name: ");
+        screen.await("Name: ");
+        type("Ada\r");
+        assertThat(answer.get()).isEqualTo("Ada");
+        assertThat(next).isNotDone();
+        prompt.close();
+        screen.await("mapi> ");
+        type("exit\r");
+        assertThat(next.get()).isEqualTo("exit");
     }
 
     @Test

@@ -25,11 +25,11 @@ public final class StoreComponent extends ScriptedStore {
     public StoreComponent(@Reference(target = "(script=store)") UnaryOperator<String> script) {
         super(script);
         this.script = script;
-        script.apply("activate");
+        String unused = script.apply("activate");
     }
 
     @Deactivate
     void deactivate() {
-        script.apply("deactivate");
+        String unused = script.apply("deactivate");
     }
 }
