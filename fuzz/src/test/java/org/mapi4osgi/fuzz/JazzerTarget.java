@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.fuzz;
+
+/** What Jazzer calls, by the names of these methods; one process has one target. */
+public final class JazzerTarget {
+    private static Target target = Targets.ALL.get(0);
+
+    private JazzerTarget() {}
+
+    /** Takes the target's name. */
+    public static void fuzzerInitialize(String[] args) {
+        target = Targets.named(args[0]);
+    }
+
+    /** Takes an input. */
+    public static void fuzzerTestOneInput(byte[] input) {
+        Trial.run(target, input);
+    }
+}
