@@ -22,18 +22,8 @@ final class EntryIdTarget implements Target {
     }
 
     @Override
-    public int speed() {
-        return 100;
-    }
-
-    @Override
-    public int longest() {
-        return 600;
-    }
-
-    @Override
-    public long growth() {
-        return 100;
+    public Limits limits() {
+        return new Limits(100, 600, 100);
     }
 
     @Override
@@ -75,6 +65,6 @@ final class EntryIdTarget implements Target {
     @Override
     public void parse(byte[] input) throws MapiException {
         EntryIdStructure structure = EntryIdStructure.parse(EntryId.parse(Binary.of(input)));
-        Law.holds(structure.equals(EntryIdStructure.parse(structure.toEntryId())), structure);
+        Law.same(structure, EntryIdStructure.parse(structure.toEntryId()));
     }
 }

@@ -5,10 +5,10 @@ package org.mapi4osgi.fuzz;
 public final class Law {
     private Law() {}
 
-    /** Fails if what was read is not what is read again of what is written of it. */
-    public static void holds(boolean readAgain, Object read) {
-        if (!readAgain) {
-            throw new AssertionError("written and read again it is another: " + read);
+    /** What was read is what is read again when it is written. */
+    public static void same(Object read, Object again) {
+        if (!read.equals(again)) {
+            throw new AssertionError("written and read again, " + read + " is " + again);
         }
     }
 }

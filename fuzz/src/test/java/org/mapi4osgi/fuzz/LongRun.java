@@ -49,11 +49,11 @@ final class LongRun {
 
     /** Whether nothing was found. */
     private boolean run() throws IOException, InterruptedException, MapiException {
-        long speeds = targets.stream().mapToLong(Target::speed).sum();
+        long speeds = targets.stream().mapToLong(t -> t.limits().speed()).sum();
         Progress progress = new Progress(targets.size());
         List<Outcome> outcomes = new ArrayList<>();
         for (Target target : targets) {
-            long part = (inputs * target.speed() + speeds - 1) / speeds;
+            long part = (inputs * target.limits().speed() + speeds - 1) / speeds;
             progress.begin(target.name(), part);
             outcomes.add(new TargetRun(target, work.resolve(target.name())).run(part, seconds, progress));
         }

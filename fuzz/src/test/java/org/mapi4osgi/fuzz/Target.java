@@ -11,24 +11,12 @@ public interface Target {
     /** What {@code itest/fuzz --only} calls it. */
     String name();
 
-    /** How fast it is beside the others: it gets inputs in proportion. */
-    int speed();
-
-    /** The longest input that the long form makes. */
-    default int longest() {
-        return 4096;
-    }
-
-    /**
-     * How many bytes may be allocated for each byte of input, all in all and not at once: garbage counts, so that a loop
-     * which copies shows as well as an array that is too large.
-     */
-    long growth();
+    Limits limits();
 
     /** The codes with which it may refuse bytes. */
     Set<MapiCode> refusals();
 
-    /** Well-formed inputs, made by the project's own writers. */
+    /** Well-formed inputs, made by the project's own writers where there are such. */
     List<byte[]> seeds() throws MapiException;
 
     /**

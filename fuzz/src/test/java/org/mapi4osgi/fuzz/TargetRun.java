@@ -81,7 +81,7 @@ final class TargetRun {
                 "--reproducer_path=" + folder,
                 "-runs=" + wanted,
                 "-max_total_time=" + seconds,
-                "-max_len=" + target.longest(),
+                "-max_len=" + target.limits().longest(),
                 "-timeout=" + SECONDS_FOR_AN_INPUT,
                 "-rss_limit_mb=" + PROCESS_MEGABYTES,
                 "-artifact_prefix=" + folder + "/found-",

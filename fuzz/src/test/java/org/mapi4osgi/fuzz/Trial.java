@@ -19,7 +19,7 @@ final class Trial {
 
     /** Whether the target took the input. */
     static boolean run(Target target, byte[] input) {
-        long bound = CONSTANT + target.growth() * input.length;
+        long bound = CONSTANT + (long) target.limits().growth() * input.length;
         long before = THREADS.getCurrentThreadAllocatedBytes();
         boolean taken = taken(target, input);
         if (THREADS.getCurrentThreadAllocatedBytes() - before > bound) {

@@ -23,13 +23,8 @@ final class TrialTest {
         }
 
         @Override
-        public int speed() {
-            return 1;
-        }
-
-        @Override
-        public long growth() {
-            return 10;
+        public Limits limits() {
+            return new Limits(1, 100, 10);
         }
 
         @Override

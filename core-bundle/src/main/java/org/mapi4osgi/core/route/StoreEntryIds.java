@@ -3,7 +3,9 @@ package org.mapi4osgi.core.route;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.StoreEntryId;
@@ -30,7 +32,7 @@ public record StoreEntryIds(
      * @return its parts
      * @throws MapiException
      *     <ul>
-     *       <li>MAPI_E_INVALID_ENTRYID: not a wrapped store entry ID
+     *       <li>MAPI_E_INVALID_ENTRYID: not a wrapped store entry ID, or one that should name a profile section and does not
      *     </ul>
      */
     public static StoreEntryIds unwrap(EntryId id) throws MapiException {
@@ -38,9 +40,19 @@ public record StoreEntryIds(
         EntryId inner = wrapped.privateId();
         Optional<MapiUid> uid = inner.isRoutable() ? inner.uid() : Optional.empty();
         if (uid.isPresent() && uid.get().equals(BY_SECTION)) {
-            return new StoreEntryIds(wrapped.dllName(), null, MapiUid.parse(inner.locator()));
+            return new StoreEntryIds(wrapped.dllName(), null, section(inner));
         }
         return new StoreEntryIds(wrapped.dllName(), inner, null);
+    }
+
+    private static MapiUid section(EntryId inner) throws MapiException {
+        Binary locator = inner.locator();
+        if (locator.size() != MapiUid.SIZE) {
+            throw new MapiException(
+                    MapiCode.MAPI_E_INVALID_ENTRYID,
+                    "a store entry ID names its profile section by 16 bytes, not by " + locator.size());
+        }
+        return MapiUid.parse(locator);
     }
 
     /**

@@ -2,11 +2,13 @@
 package org.mapi4osgi.core.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.EntryId;
+import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiUid;
 import org.mapi4osgi.api.StoreEntryId;
@@ -41,7 +43,10 @@ final class StoreEntryIdsTest {
     void aSectionWithBrokenBytesIsRefused() throws MapiException {
         Binary whole = StoreEntryIds.forSection("store", UID).toBinary();
         EntryId cut = EntryId.parse(whole.slice(0, whole.size() - 1));
-        assertThatThrownBy(() -> StoreEntryIds.unwrap(cut)).isInstanceOf(MapiException.class);
+        assertThatExceptionOfType(MapiException.class)
+                .isThrownBy(() -> StoreEntryIds.unwrap(cut))
+                .extracting(MapiException::code)
+                .isEqualTo(MapiCode.MAPI_E_INVALID_ENTRYID);
     }
 
     @Test

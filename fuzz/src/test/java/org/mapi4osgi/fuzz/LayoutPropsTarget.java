@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.mapi4osgi.api.Binary;
+import org.mapi4osgi.api.BinaryLayout;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.Props;
+
+/** Properties in Exchange's layouts; the first byte chooses the layout. */
+final class LayoutPropsTarget implements Target {
+    @Override
+    public String name() {
+        return "props-layout";
+    }
+
+    @Override
+    public Limits limits() {
+        return new Limits(80, 4096, 100);
+    }
+
+    @Override
+    public Set<MapiCode> refusals() {
+        return Set.of(MapiCode.MAPI_E_CORRUPT_DATA);
+    }
+
+    @Override
+    public List<byte[]> seeds() throws MapiException {
+        List<byte[]> seeds = new ArrayList<>();
+        for (BinaryLayout layout : BinaryLayout.values()) {
+            seeds.add(Samples.after(layout.ordinal(), Samples.likeAMessage().toBinary(layout)));
+        }
+        return seeds;
+    }
+
+    @Override
+    public void parse(byte[] input) throws MapiException {
+        BinaryLayout layout = Samples.layout(input);
+        Props props = Props.parse(Samples.behind(input), layout);
+        Law.same(props, Props.parse(props.toBinary(layout), layout));
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapi4osgi.fuzz;
+
+import java.util.List;
+import java.util.Set;
+import org.mapi4osgi.api.Binary;
+import org.mapi4osgi.api.MapiCode;
+import org.mapi4osgi.api.MapiException;
+import org.mapi4osgi.api.Restriction;
+
+/** Restrictions in the compact form. */
+final class RestrictionTarget implements Target {
+    @Override
+    public String name() {
+        return "restriction";
+    }
+
+    @Override
+    public Limits limits() {
+        return new Limits(80, 4096, 100);
+    }
+
+    @Override
+    public Set<MapiCode> refusals() {
+        return Set.of(MapiCode.MAPI_E_CORRUPT_DATA);
+    }
+
+    @Override
+    public List<byte[]> seeds() {
+        return List.of(Samples.everyRestriction().toBinary().toBytes());
+    }
+
+    @Override
+    public void parse(byte[] input) throws MapiException {
+        Restriction restriction = Restriction.parse(Binary.of(input));
+        Law.same(restriction, Restriction.parse(restriction.toBinary()));
+    }
+}
