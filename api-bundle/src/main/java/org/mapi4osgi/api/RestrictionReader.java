@@ -58,7 +58,7 @@ final class RestrictionReader {
 
     private List<Restriction> list() throws MapiException {
         int count = source.count();
-        List<Restriction> restrictions = new ArrayList<>(count);
+        List<Restriction> restrictions = new ArrayList<>(Math.min(count, ValueSource.UNSEEN));
         for (int i = 0; i < count; i++) {
             restrictions.add(read());
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.mapi4osgi.api.PropGens.laws;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -163,6 +165,29 @@ class CompactFormTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Restriction.Property(RelOp.RELOP_EQ, PR.PR_SUBJECT, nested(tooDeep)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Each of the nested ones announces as many parts as bytes are left; room for them all would be 256 times too much. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "10, 4"})
+    void announcedPartsTakeNoRoomBeforeTheyAreRead(int kind, int partSize) {
+        int size = 1 << 20;
+        ByteWriter out = new ByteWriter();
+        out.u8(1);
+        for (int i = 0; i < RestrictionDepth.MAX; i++) {
+            int left = size - 100_000;
+            out.u8(kind);
+            out.varint(left / partSize);
+            if (kind == RestrictionWriter.RES_COMMENT) {
+                out.i32(PropTag.of(0x6600, PropType.PT_SRESTRICT, Restriction.class).toInt());
+            }
+        }
+        out.bytes(new byte[size - out.size()]);
+        Binary bytes = out.toBinary();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThatThrownBy(() -> Restriction.parse(bytes)).isInstanceOf(MapiException.class);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10L * size);
     }
 
     private static PropValue<?> nested(Restriction restriction) {

@@ -3,8 +3,10 @@ package org.mapi4osgi.core.profile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,11 @@ final class MapiSvcInf {
     private final List<ServiceDescription> services = new ArrayList<>();
     private final List<String> defaults = new ArrayList<>();
     private final Set<String> used = new HashSet<>(GENERAL);
+
+    /** Read once, however many services name them: a small file must not become a large description. */
+    private final Map<String, ServiceDescription.Provider> providers = new HashMap<>();
+
+    private final Map<String, ServiceDescription.Extra> extras = new HashMap<>();
 
     private MapiSvcInf(InfFile file, String bundle) {
         this.file = file;
@@ -94,13 +101,13 @@ final class MapiSvcInf {
 
     private ServiceDescription service(InfFile.Entry entry) throws MapiException {
         InfFile.Section section = section(entry.key(), entry);
-        List<ServiceDescription.Provider> providers = new ArrayList<>();
+        List<ServiceDescription.Provider> itsProviders = new ArrayList<>();
         for (String name : list(section, "Providers")) {
-            providers.add(provider(name, section));
+            itsProviders.add(provider(name, section));
         }
-        List<ServiceDescription.Extra> extras = new ArrayList<>();
+        List<ServiceDescription.Extra> itsExtras = new ArrayList<>();
         for (String name : list(section, "Sections")) {
-            extras.add(extra(name, section));
+            itsExtras.add(extra(name, section));
         }
         Props props = props(section, LISTS);
         int flags = props.get(PR.PR_RESOURCE_FLAGS).orElse(0);
@@ -113,10 +120,14 @@ final class MapiSvcInf {
             props = withDefault(props, PR.PR_SERVICE_DLL_NAME, bundle);
         }
         Props named = props.with(PR.PR_SERVICE_NAME, entry.key());
-        return new ServiceDescription(entry.key(), entry.value(), bundle, named, providers, extras);
+        return new ServiceDescription(entry.key(), entry.value(), bundle, named, itsProviders, itsExtras);
     }
 
     private ServiceDescription.Provider provider(String name, InfFile.Section service) throws MapiException {
+        ServiceDescription.Provider known = providers.get(InfFile.key(name));
+        if (known != null) {
+            return known;
+        }
         InfFile.Section section = section(name, entry(service, "Providers"));
         Props props = props(section, Set.of());
         Optional<Integer> type = props.get(PR.PR_RESOURCE_TYPE);
@@ -131,10 +142,16 @@ final class MapiSvcInf {
                 props, PR.PR_PROVIDER_DISPLAY, props.get(PR.PR_DISPLAY_NAME).orElse(section.name()));
         props = withDefault(
                 props, PR.PR_DISPLAY_NAME, props.get(PR.PR_PROVIDER_DISPLAY).orElse(section.name()));
-        return new ServiceDescription.Provider(section.name(), props);
+        ServiceDescription.Provider provider = new ServiceDescription.Provider(section.name(), props);
+        providers.put(InfFile.key(name), provider);
+        return provider;
     }
 
     private ServiceDescription.Extra extra(String name, InfFile.Section service) throws MapiException {
+        ServiceDescription.Extra known = extras.get(InfFile.key(name));
+        if (known != null) {
+            return known;
+        }
         InfFile.Section section = section(name, entry(service, "Sections"));
         InfFile.Entry uid = section.entries().get("uid");
         if (uid == null) {
@@ -144,7 +161,9 @@ final class MapiSvcInf {
         if (parsed.equals(SectionRules.MUID_PROFILE_INSTANCE)) {
             throw InfFile.error(uid.line(), "this UID is MAPI's own");
         }
-        return new ServiceDescription.Extra(parsed, props(section, Set.of("uid")));
+        ServiceDescription.Extra extra = new ServiceDescription.Extra(parsed, props(section, Set.of("uid")));
+        extras.put(InfFile.key(name), extra);
+        return extra;
     }
 
     private InfFile.Section section(String name, InfFile.Entry link) throws MapiException {
