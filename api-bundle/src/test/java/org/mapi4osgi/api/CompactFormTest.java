@@ -179,7 +179,8 @@ class CompactFormTest {
             out.u8(kind);
             out.varint(left / partSize);
             if (kind == RestrictionWriter.RES_COMMENT) {
-                out.i32(PropTag.of(0x6600, PropType.PT_SRESTRICT, Restriction.class).toInt());
+                out.i32(PropTag.of(0x6600, PropType.PT_SRESTRICT, Restriction.class)
+                        .toInt());
             }
         }
         out.bytes(new byte[size - out.size()]);

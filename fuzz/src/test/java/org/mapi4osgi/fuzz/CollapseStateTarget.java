@@ -45,8 +45,8 @@ final class CollapseStateTarget implements Target {
     }
 
     private static IMAPITable table() throws MapiException {
-        MemoryTable<Integer> table = MemoryTable.builder(PR.PR_ROWID, PR.PR_ROWID, PR.PR_SUBJECT)
-                .build();
+        MemoryTable<Integer> table =
+                MemoryTable.builder(PR.PR_ROWID, PR.PR_ROWID, PR.PR_SUBJECT).build();
         for (int i = 0; i < 4; i++) {
             Binary key = Binary.of((byte) 0, (byte) 0, (byte) 0, (byte) i);
             table.insertRow(

@@ -33,7 +33,9 @@ final class EntryIdTarget implements Target {
 
     @Override
     public List<byte[]> seeds() {
-        return structures().stream().map(s -> s.toEntryId().toBinary().toBytes()).toList();
+        return structures().stream()
+                .map(s -> s.toEntryId().toBinary().toBytes())
+                .toList();
     }
 
     private static List<EntryIdStructure> structures() {

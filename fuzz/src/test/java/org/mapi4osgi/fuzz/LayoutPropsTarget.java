@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.fuzz;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.mapi4osgi.api.Binary;
 import org.mapi4osgi.api.BinaryLayout;
 import org.mapi4osgi.api.MapiCode;
 import org.mapi4osgi.api.MapiException;
@@ -29,11 +27,7 @@ final class LayoutPropsTarget implements Target {
 
     @Override
     public List<byte[]> seeds() throws MapiException {
-        List<byte[]> seeds = new ArrayList<>();
-        for (BinaryLayout layout : BinaryLayout.values()) {
-            seeds.add(Samples.after(layout.ordinal(), Samples.likeAMessage().toBinary(layout)));
-        }
-        return seeds;
+        return Samples.inEveryLayout(Samples.likeAMessage()::toBinary);
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.fuzz;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.mapi4osgi.api.BinaryLayout;
@@ -28,11 +27,7 @@ final class LayoutRestrictionTarget implements Target {
 
     @Override
     public List<byte[]> seeds() throws MapiException {
-        List<byte[]> seeds = new ArrayList<>();
-        for (BinaryLayout layout : BinaryLayout.values()) {
-            seeds.add(Samples.after(layout.ordinal(), Samples.everyRestriction().toBinary(layout)));
-        }
-        return seeds;
+        return Samples.inEveryLayout(Samples.everyRestriction()::toBinary);
     }
 
     @Override

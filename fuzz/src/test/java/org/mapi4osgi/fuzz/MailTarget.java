@@ -29,12 +29,16 @@ final class MailTarget implements Target {
 
     @Override
     public Set<MapiCode> refusals() {
-        return Set.of(MapiCode.MAPI_E_CORRUPT_DATA, MapiCode.MAPI_E_TOO_BIG, MapiCode.MAPI_E_TOO_COMPLEX, MapiCode.MAPI_E_NO_SUPPORT);
+        return Set.of(
+                MapiCode.MAPI_E_CORRUPT_DATA,
+                MapiCode.MAPI_E_TOO_BIG,
+                MapiCode.MAPI_E_TOO_COMPLEX,
+                MapiCode.MAPI_E_NO_SUPPORT);
     }
 
     @Override
     public List<byte[]> seeds() {
-        return Samples.mails();
+        return MailSamples.all();
     }
 
     @Override

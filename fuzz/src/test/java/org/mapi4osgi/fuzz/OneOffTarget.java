@@ -33,7 +33,8 @@ final class OneOffTarget implements Target {
     public List<byte[]> seeds() {
         OneOffEntryId plain = new OneOffEntryId("Ada", "SMTP", "ada@example.com", 0);
         OneOffEntryId unicode = OneOffEntryId.of("Ada \u0416", "X400", "c=GB;s=Ada");
-        Stream<byte[]> ids = Stream.of(plain, unicode).map(id -> id.toEntryId().toBinary().toBytes());
+        Stream<byte[]> ids =
+                Stream.of(plain, unicode).map(id -> id.toEntryId().toBinary().toBytes());
         Stream<byte[]> addresses = Stream.of("Ada[SMTP:ada@example.com]", "ada@example.com")
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
         return Stream.concat(ids, addresses).toList();

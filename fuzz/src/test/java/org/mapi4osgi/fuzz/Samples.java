@@ -24,6 +24,8 @@ import org.mapi4osgi.tags.PR;
 
 /** What several targets start from. */
 public final class Samples {
+    private static final List<BinaryLayout> LAYOUTS = List.of(BinaryLayout.values());
+
     private Samples() {}
 
     /** Properties that every form can express. */
@@ -89,28 +91,6 @@ public final class Samples {
                 .toList();
     }
 
-    /** Mail in parts, a report, a message within a message, and an mbox. */
-    static List<byte[]> mails() {
-        String head = "From: Ada =?utf-8?q?L=C3=B6?= <ada@example.com>\nTo: team: a@example.com, b@example.com;\n"
-                + "Subject: =?iso-8859-1?B?5A==?=\nDate: Thu, 1 Jan 2026 00:00:00 +0000\nMessage-ID: <1@example.com>\n";
-        List<String> mails = new ArrayList<>();
-        mails.add(head + "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
-                + "Content-Type: multipart/alternative; boundary=\"c\"\n\n--c\n\ntext\n--c\n"
-                + "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p>=C3=B6</p>\n--c--\n"
-                + "--b\nContent-Type: image/png; name*0*=utf-8''a; name*1=b\nContent-Transfer-Encoding: base64\n"
-                + "Content-Disposition: attachment; filename=a.png; size=3\n\nAQID\n--b\n"
-                + "Content-Type: message/rfc822\n\nSubject: inner\n\nbegin 644 a\n#86)C\n`\nend\n--b--\n");
-        mails.add(head + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nfailed\n--b\n"
-                + "Content-Type: message/delivery-status\n\nReporting-MTA: dns; example.com\n\n"
-                + "Final-Recipient: rfc822; a@example.com\nAction: failed\nStatus: 5.1.1\n"
-                + "Diagnostic-Code: smtp; 550 no\n--b\nContent-Type: text/rfc822-headers\n\nSubject: x\n--b--\n");
-        mails.add("From ada@example.com Thu Jan  1 00:00:00 2026\n" + head + "\n>From here\n\n"
-                + "From ada@example.com Thu Jan  1 00:00:00 2026\n" + head + "\ntwo\n");
-        return mails.stream()
-                .map(text -> text.getBytes(StandardCharsets.US_ASCII))
-                .toList();
-    }
-
     /** An input whose first byte chooses. */
     static byte[] after(int choice, Binary rest) {
         byte[] input = new byte[1 + rest.size()];
@@ -124,10 +104,24 @@ public final class Samples {
         return input.length == 0 ? 0 : input[0] & 0xFF;
     }
 
+    /** Writes in one of Exchange's layouts. */
+    @FunctionalInterface
+    interface Writing {
+        Binary in(BinaryLayout layout) throws MapiException;
+    }
+
+    /** An input for each layout, chosen by its first byte. */
+    static List<byte[]> inEveryLayout(Writing writing) throws MapiException {
+        List<byte[]> inputs = new ArrayList<>();
+        for (BinaryLayout layout : LAYOUTS) {
+            inputs.add(after(inputs.size(), writing.in(layout)));
+        }
+        return inputs;
+    }
+
     /** The layout that an input's first byte chooses. */
     static BinaryLayout layout(byte[] input) {
-        BinaryLayout[] layouts = BinaryLayout.values();
-        return layouts[choice(input) % layouts.length];
+        return LAYOUTS.get(choice(input) % LAYOUTS.size());
     }
 
     /** What follows the first byte. */

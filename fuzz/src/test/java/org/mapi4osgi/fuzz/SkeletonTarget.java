@@ -2,7 +2,6 @@
 package org.mapi4osgi.fuzz;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.mapi4osgi.api.MapiCode;
@@ -31,12 +30,14 @@ final class SkeletonTarget implements Target {
 
     @Override
     public List<byte[]> seeds() throws MapiException {
-        MemoryMessage message = Mails.read(new String(Samples.mails().get(0), StandardCharsets.ISO_8859_1));
+        MemoryMessage message = Mails.read(MailSamples.PARTS);
         return List.of(message.need(Skeleton.PR_MIME_SKELETON).toBytes());
     }
 
     @Override
     public void parse(byte[] input) {
-        SkeletonCodec.decode(new ByteArrayInputStream(input)).ifPresent(Skeleton::toString);
+        Law.same(
+                SkeletonCodec.decode(new ByteArrayInputStream(input)),
+                SkeletonCodec.decode(new ByteArrayInputStream(input)));
     }
 }

@@ -23,7 +23,12 @@ final class TargetRun {
 
     /** What is looked into for new paths; the JDK is not. */
     private static final String INSTRUMENTED = String.join(
-            ":", "org.mapi4osgi.**", "org.apache.james.**", "ezvcard.**", "com.github.mangstadt.**", "com.unboundid.ldif.**");
+            ":",
+            "org.mapi4osgi.**",
+            "org.apache.james.**",
+            "ezvcard.**",
+            "com.github.mangstadt.**",
+            "com.unboundid.ldif.**");
 
     private static final Pattern STATUS =
             Pattern.compile("#(\\d+)\\s+\\w+\\s+cov: \\d+ ft: (\\d+) corp: (\\d+)/.*rss: (\\d+)Mb.*");
@@ -78,6 +83,7 @@ final class TargetRun {
                 "--target_class=" + JazzerTarget.class.getName(),
                 "--target_args=" + target.name(),
                 "--instrumentation_includes=" + INSTRUMENTED,
+                "--instrumentation_excludes=org.mapi4osgi.fuzz.**",
                 "--reproducer_path=" + folder,
                 "-runs=" + wanted,
                 "-max_total_time=" + seconds,

@@ -23,7 +23,9 @@ final class TargetsTest {
         assertThat(seeds).isNotEmpty();
         for (byte[] seed : seeds) {
             assertThat(seed).hasSizeLessThanOrEqualTo(target.limits().longest());
-            assertThat(Trial.run(target, seed)).as("seed " + Arrays.toString(seed)).isTrue();
+            assertThat(Trial.run(target, seed))
+                    .as("seed " + Arrays.toString(seed))
+                    .isTrue();
         }
     }
 

@@ -81,9 +81,7 @@ public final class ProfileTarget implements Target {
                         Set.of(),
                         Samples.everyType().with(PASSWORD, "secret")));
         ProfileData data = new ProfileData("Home", MapiUid.of(5, 6), false, "House", List.of(provider), sections);
-        return List.of(
-                ProfileWriter.write(data, keys),
-                ProfileWriter.write(ProfileData.create("Empty", true), keys));
+        return List.of(ProfileWriter.write(data, keys), ProfileWriter.write(ProfileData.create("Empty", true), keys));
     }
 
     @Override

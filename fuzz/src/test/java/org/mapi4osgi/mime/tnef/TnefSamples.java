@@ -31,7 +31,9 @@ public final class TnefSamples {
                 .message(0x00018004, "Inside\0".getBytes(StandardCharsets.US_ASCII))
                 .build();
         byte[] object = ByteBuffer.allocate(16 + inner.length)
-                .put(MapiUid.ofGuid("00020307-0000-0000-C000-000000000046").toBinary().asBuffer())
+                .put(MapiUid.ofGuid("00020307-0000-0000-C000-000000000046")
+                        .toBinary()
+                        .asBuffer())
                 .put(inner)
                 .array();
         return List.of(
