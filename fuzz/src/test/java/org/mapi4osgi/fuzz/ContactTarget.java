@@ -73,7 +73,7 @@ record ContactTarget(String name, List<String> texts) implements Target {
 
     @Override
     public Limits limits() {
-        return new Limits(4, 4096, 3000);
+        return new Limits(4, 4096, 10_000, 8 << 20);
     }
 
     @Override

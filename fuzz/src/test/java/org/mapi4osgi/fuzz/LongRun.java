@@ -55,7 +55,9 @@ final class LongRun {
         for (Target target : targets) {
             long part = (inputs * target.limits().speed() + speeds - 1) / speeds;
             progress.begin(target.name(), part);
-            outcomes.add(new TargetRun(target, work.resolve(target.name())).run(part, seconds, progress));
+            Outcome outcome = new TargetRun(target, work.resolve(target.name())).run(part, seconds, progress);
+            progress.end(outcome);
+            outcomes.add(outcome);
         }
         System.out.println();
         System.out.println(Outcome.table(outcomes));

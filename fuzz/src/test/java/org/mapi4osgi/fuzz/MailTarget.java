@@ -15,6 +15,9 @@ import org.mapi4osgi.mime.memory.MemoryMessage;
 
 /** Mail: single or in an mbox, read into messages; what was read is written again. */
 final class MailTarget implements Target {
+    /** Most of it for an mbox whose messages are a line each: the buffers for one are garbage when the next begins. */
+    private static final int GROWTH = 40_000;
+
     private final ConverterSession converter = new ConverterSession();
 
     @Override
@@ -24,7 +27,7 @@ final class MailTarget implements Target {
 
     @Override
     public Limits limits() {
-        return new Limits(2, 4096, 3000);
+        return new Limits(2, 4096, GROWTH, 32 << 20);
     }
 
     @Override
@@ -43,15 +46,18 @@ final class MailTarget implements Target {
 
     @Override
     public void parse(byte[] input) throws MapiException {
+        long size = 0;
         try (MailFile file = MailFile.open(new ByteArrayInputStream(input))) {
             for (InputStream mail = file.nextMessage(); mail != null; mail = file.nextMessage()) {
                 MemoryMessage message = new MemoryMessage();
                 converter.mimeToMAPI(mail, message);
+                size += Sizes.of(message);
                 converter.needsSmtpUtf8(message);
                 converter.mapiToMIMEStm(message, OutputStream.nullOutputStream());
             }
         } catch (IOException e) {
             throw Samples.refusal(e);
         }
+        Sizes.check(size, input);
     }
 }

@@ -39,6 +39,12 @@ final class Progress {
                 name, done, inputs, begun, targets, text(Math.round(seconds / part - seconds)));
     }
 
+    void end(Outcome outcome) {
+        System.out.printf(
+                "%-18s %,12d inputs in %,d s: %s%n",
+                name, outcome.inputs(), outcome.seconds(), outcome.finding() == null ? "nothing found" : "FOUND");
+    }
+
     private static String text(long seconds) {
         return seconds < 120 ? seconds + " s" : seconds / 60 + " min";
     }

@@ -15,7 +15,9 @@ import org.mapi4osgi.api.MapiException;
 
 /** Runs Jazzer over one target, in a process with bounded memory, and reads what it prints. */
 final class TargetRun {
-    private static final int SECONDS_FOR_AN_INPUT = 10;
+    /** Parsers need milliseconds; a busy machine may hold one up. */
+    private static final int SECONDS_FOR_AN_INPUT = 30;
+
     private static final int HEAP_MEGABYTES = 512;
 
     /** The heap, and what Jazzer and the virtual machine need beside it. */

@@ -45,7 +45,9 @@ final class TnefTarget implements Target {
         try {
             Optional<String> fault = TnefFile.fault(new ByteArrayInputStream(tnef));
             if (fault.isEmpty()) {
-                TnefFile.complete(new ByteArrayInputStream(tnef), new MemoryMessage());
+                MemoryMessage message = new MemoryMessage();
+                TnefFile.complete(new ByteArrayInputStream(tnef), message);
+                Sizes.check(Sizes.of(message), tnef);
             }
         } catch (IOException e) {
             throw Samples.refusal(e);

@@ -10,16 +10,13 @@ import org.mapi4osgi.api.MapiException;
  * no more memory than their length justifies; anything else is thrown.
  */
 final class Trial {
-    /** What an input of any length may need: buffers, tables, messages of errors. */
-    private static final long CONSTANT = 1 << 20;
-
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Trial() {}
 
     /** Whether the target took the input. */
     static boolean run(Target target, byte[] input) {
-        long bound = CONSTANT + (long) target.limits().growth() * input.length;
+        long bound = target.limits().constant() + (long) target.limits().growth() * input.length;
         long before = THREADS.getCurrentThreadAllocatedBytes();
         boolean taken = taken(target, input);
         if (THREADS.getCurrentThreadAllocatedBytes() - before > bound) {
