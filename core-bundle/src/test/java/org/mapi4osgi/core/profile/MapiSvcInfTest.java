@@ -233,10 +233,21 @@ final class MapiSvcInfTest {
     /** Otherwise a file of 1 MiB, half of it services and half a provider of them all, would fill the memory. */
     @Test
     void whatSeveralServicesShareIsReadOnce() throws MapiException {
-        List<ServiceDescription> services = parse(
-                        "[Services]\nS=\nT=\n[S]\nProviders=P\nSections=X\n[T]\nProviders=p\nSections=x\n"
-                                + "[P]\nPR_RESOURCE_TYPE=MAPI_AB_PROVIDER\n[X]\nUID=0102030405060708090A0B0C0D0E0F10\n")
-                .services();
+        List<ServiceDescription> services = parse("""
+                [Services]
+                S=
+                T=
+                [S]
+                Providers=P
+                Sections=X
+                [T]
+                Providers=p
+                Sections=x
+                [P]
+                PR_RESOURCE_TYPE=MAPI_AB_PROVIDER
+                [X]
+                UID=0102030405060708090A0B0C0D0E0F10
+                """).services();
         assertThat(services.get(1).providers().get(0))
                 .isSameAs(services.get(0).providers().get(0));
         assertThat(services.get(1).extras().get(0))
