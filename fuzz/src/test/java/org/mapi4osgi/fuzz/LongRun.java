@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mapi4osgi.api.MapiException;
 
 /**
  * The long form, for {@code itest/fuzz}: gives each target its part of the inputs, in a process of its own, and tells what
  * came of it. Arguments: a folder to work in, how many inputs in all, the most seconds a target may take (0 for any), and
- * the targets (none for all). With {@code --list} it names them. With two, a target and a file, it gives the target that one input. The exit status is 1 after
+ * the targets (none for all). With {@code --list} it names them. With two, a target and a file or a folder of them, it gives the target these, without Jazzer. The exit status is 1 after
  * a finding.
  */
 final class LongRun {
@@ -34,8 +35,7 @@ final class LongRun {
             return;
         }
         if (args.length == 2) {
-            byte[] input = Files.readAllBytes(Path.of(args[1]));
-            System.out.println(Trial.run(Targets.named(args[0]), input) ? "taken" : "refused");
+            replay(Targets.named(args[0]), Path.of(args[1]));
             return;
         }
         List<Target> targets = Arrays.stream(args).skip(3).map(Targets::named).toList();
@@ -45,6 +45,21 @@ final class LongRun {
                 Long.parseLong(args[1]),
                 Integer.parseInt(args[2]));
         System.exit(run.run() ? 0 : 1);
+    }
+
+    private static void replay(Target target, Path path) throws IOException {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String input = file.toString();
+                try {
+                    System.out.println(
+                            input + ": " + (Trial.run(target, Files.readAllBytes(file)) ? "taken" : "refused"));
+                } catch (RuntimeException | Error e) {
+                    System.out.println(input + ": FOUND");
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Whether nothing was found. */

@@ -18,12 +18,12 @@ final class Sizes {
     private Sizes() {}
 
     static long of(MemoryMessage message) {
-        long size = bytes(message.getProps((List<PropTag<?>>) null)) - MESSAGE;
+        long size = (long) bytes(message.getProps((List<PropTag<?>>) null)) - MESSAGE;
         for (Props recipient : message.recipients()) {
             size += bytes(recipient);
         }
         for (MemoryAttach attach : message.attachments()) {
-            size += bytes(attach.getProps((List<PropTag<?>>) null)) - MESSAGE;
+            size += (long) bytes(attach.getProps((List<PropTag<?>>) null)) - MESSAGE;
             MemoryMessage embedded = attach.embedded();
             size += embedded == null ? 0 : of(embedded);
         }

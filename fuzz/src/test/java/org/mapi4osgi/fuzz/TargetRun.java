@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.fuzz;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ final class TargetRun {
             int status = jazzer.run(wanted - done, left, inputs -> progress.at(done + inputs));
             Path found = jazzer.found();
             if (found == null || !isTimeout(found) || !isQuickAlone(found)) {
-                return outcome(done + jazzer.inputs(), finding(found, status));
+                String finding = finding(found, status);
+                return outcome(done + jazzer.inputs(), finding == null ? keptFinding() : finding);
             }
             // The machine stood still, not the parser.
             Files.delete(found);
@@ -54,10 +56,25 @@ final class TargetRun {
     }
 
     private boolean isQuickAlone(Path input) throws IOException, InterruptedException {
-        try (Child child = new Child(
-                Child.java(HEAP_MEGABYTES, LongRun.class.getName(), target.name(), input.toString()))) {
+        try (Child child = replay(input)) {
             return child.endsWithin(JazzerProcess.SECONDS_FOR_AN_INPUT);
         }
+    }
+
+    /** Gives the target what was kept once more, for the exact bound of its memory. */
+    private @Nullable String keptFinding() throws IOException, InterruptedException {
+        String found = "";
+        try (Child child = replay(jazzer.corpusFolder());
+                BufferedReader lines = child.output()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                found = line.contains(": FOUND") ? line : found;
+            }
+            return child.waitFor() == 0 ? null : found;
+        }
+    }
+
+    private Child replay(Path inputs) throws IOException {
+        return new Child(Child.java(HEAP_MEGABYTES, LongRun.class.getName(), target.name(), inputs.toString()));
     }
 
     private @Nullable String finding(@Nullable Path found, int status) {

@@ -16,7 +16,14 @@ final class Trial {
 
     /** Whether the target took the input. */
     static boolean run(Target target, byte[] input) {
-        long bound = target.limits().constant() + (long) target.limits().growth() * input.length;
+        return run(
+                target,
+                input,
+                target.limits().constant() + (long) target.limits().growth() * input.length);
+    }
+
+    /** The same with another bound of the memory. */
+    static boolean run(Target target, byte[] input, long bound) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         boolean taken = taken(target, input);
         if (THREADS.getCurrentThreadAllocatedBytes() - before > bound) {

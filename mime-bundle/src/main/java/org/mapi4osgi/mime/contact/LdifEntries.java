@@ -34,6 +34,10 @@ final class LdifEntries {
                         continue;
                     }
                     return new ContactCount(contacts, refused);
+                } catch (RuntimeException e) {
+                    // An entry that the library cannot cope with; where the next one starts is not known then.
+                    sink.refused(position, "", "it cannot be read, and what follows it is left out: " + e);
+                    return new ContactCount(contacts, refused + 1);
                 }
                 if (entry == null) {
                     return new ContactCount(contacts, refused);

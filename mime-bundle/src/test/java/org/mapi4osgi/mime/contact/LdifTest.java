@@ -138,6 +138,14 @@ final class LdifTest {
         }
     }
 
+    /** The library fails on it with NoSuchElementException. */
+    @Test
+    void aVersionInCapitalsWithoutAnEntryIsRefused() throws MapiException, IOException {
+        Path file = Files.writeString(folder.resolve("version.ldif"), "VERSION:1\n");
+        ContactCount count = ContactFile.read(file, new Collected());
+        assertThat(count.refused()).isEqualTo(1);
+    }
+
     @Test
     void aFileThatIsNotThereIsNamed() {
         MapiException e = catchThrowableOfType(
