@@ -35,16 +35,26 @@ final class LongRun {
             return;
         }
         if (args.length == 2) {
-            replay(Targets.named(args[0]), Path.of(args[1]));
+            replay(target(args[0]), Path.of(args[1]));
             return;
         }
-        List<Target> targets = Arrays.stream(args).skip(3).map(Targets::named).toList();
+        List<Target> targets = Arrays.stream(args).skip(3).map(LongRun::target).toList();
         LongRun run = new LongRun(
                 Path.of(args[0]),
                 targets.isEmpty() ? Targets.ALL : targets,
                 Long.parseLong(args[1]),
                 Integer.parseInt(args[2]));
         System.exit(run.run() ? 0 : 1);
+    }
+
+    private static Target target(String name) {
+        try {
+            return Targets.named(name);
+        } catch (IllegalArgumentException e) {
+            System.err.println("fuzz: " + e.getMessage() + "; itest/fuzz --list names them");
+            System.exit(2);
+            throw e;
+        }
     }
 
     private static void replay(Target target, Path path) throws IOException {

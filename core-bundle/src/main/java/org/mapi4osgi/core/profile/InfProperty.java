@@ -65,7 +65,8 @@ final class InfProperty {
 
     private PropValue<?> property() throws MapiException {
         PropTag<?> tag = tag();
-        if (NOT_HERE.contains(tag) || tag.id() >= PropTag.MIN_NAMED_ID || tag.id() == 0) {
+        // A column with one value of many is no property.
+        if (NOT_HERE.contains(tag) || tag.isInstance() || tag.id() >= PropTag.MIN_NAMED_ID || tag.id() == 0) {
             throw error(entry.key() + " is not for mapisvc.inf");
         }
         if (SectionRules.isHidden(tag)) {

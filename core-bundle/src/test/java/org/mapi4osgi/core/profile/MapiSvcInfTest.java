@@ -230,6 +230,11 @@ final class MapiSvcInfTest {
                 .hasMessageContaining("more than");
     }
 
+    @Test
+    void aTagOfOneValueOfManyIsRefused() {
+        assertCode(MapiCode.MAPI_E_CORRUPT_DATA, () -> service("6603301F=a, b"));
+    }
+
     /** Otherwise a file of 1 MiB, half of it services and half a provider of them all, would fill the memory. */
     @Test
     void whatSeveralServicesShareIsReadOnce() throws MapiException {
