@@ -117,6 +117,7 @@ final class ArrowsTest {
                         BASE + "spi..",
                         BASE + "admin..",
                         "org.osgi.annotation..",
+                        "org.osgi.service.component.annotations",
                         "org.jspecify.annotations",
                         "com.google.errorprone.annotations..")))
                 .check(classes);
