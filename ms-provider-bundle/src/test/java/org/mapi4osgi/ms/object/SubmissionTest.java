@@ -341,6 +341,36 @@ final class SubmissionTest {
         second.finishedMsg(id);
     }
 
+    @Test
+    void toLockSavesWhatIsChangedUnlessItIsRefused() throws Exception {
+        EntryId id = submit("before");
+        IMsgStore second = store.spooler(new FakeSupport(store.section()));
+        try (IMessage message = bySpooler(id);
+                IMessage others =
+                        second.openEntry(id, OpenEntryFlag.MAPI_MODIFY).queryInterface(IMessage.IID)) {
+            others.setProp(PR.PR_SUBJECT, "of another");
+            message.setProp(PR.PR_SUBJECT, "noted");
+            spooler.setLockState(message, LockState.MSG_LOCKED);
+            assertThat(subject(id)).isEqualTo("noted");
+            assertThat(refused(() -> second.setLockState(others, LockState.MSG_LOCKED)))
+                    .as("the lock counts before the changes")
+                    .isEqualTo(MapiCode.MAPI_E_NO_ACCESS);
+            spooler.setLockState(message, LockState.MSG_UNLOCKED);
+            assertThat(refused(() -> second.setLockState(others, LockState.MSG_LOCKED)))
+                    .isEqualTo(MapiCode.MAPI_E_OBJECT_CHANGED);
+            assertThat(subject(id)).isEqualTo("noted");
+            message.setProp(PR.PR_SUBJECT, "noted again");
+            spooler.setLockState(message, LockState.MSG_LOCKED);
+        }
+        assertThat(subject(id)).isEqualTo("noted again");
+    }
+
+    private String subject(EntryId id) throws MapiException {
+        try (IMessage message = bySpooler(id)) {
+            return message.getProp(PR.PR_SUBJECT).orElse("");
+        }
+    }
+
     private static int submitFlags(IMAPITable table) throws MapiException {
         table.seekRow(Bookmark.BOOKMARK_BEGINNING, 0);
         return table.queryRows(1).get(0).get(PR.PR_SUBMIT_FLAGS).orElseThrow();

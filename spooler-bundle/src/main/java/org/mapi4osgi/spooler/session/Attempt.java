@@ -99,7 +99,7 @@ final class Attempt {
         Rest rest;
         try {
             rest = begin(lease);
-        } catch (MapiException | RuntimeException e) {
+        } catch (MapiException | RuntimeException | LinkageError | StackOverflowError e) {
             Outcome failed = failed(e);
             rest = () -> failed;
         }
@@ -117,7 +117,7 @@ final class Attempt {
         Outcome outcome;
         try {
             outcome = rest.settle();
-        } catch (MapiException | RuntimeException e) {
+        } catch (MapiException | RuntimeException | LinkageError | StackOverflowError e) {
             outcome = failed(e);
         }
         Outcome settled = outcome;
@@ -142,7 +142,7 @@ final class Attempt {
         return preprocessed;
     }
 
-    private Outcome failed(Exception e) {
+    private Outcome failed(Throwable e) {
         LOG.log(System.Logger.Level.WARNING, "message " + request.id() + " cannot be worked on: " + e);
         return Outcome.Failed.of(e);
     }

@@ -36,7 +36,7 @@ final class Completion {
         }
         watch.store().finishedMsg(id);
         context.faults().pass(FaultPoint.SPOOLER_FINISHED);
-        LOG.log(System.Logger.Level.INFO, "message " + id + " is finished");
+        LOG.log(System.Logger.Level.DEBUG, "message " + id + " is finished");
     }
 
     /** CompleteMsg: ends a message that a coupled store has sent itself (OUT-32). Any thread. */

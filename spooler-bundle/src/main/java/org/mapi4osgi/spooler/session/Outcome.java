@@ -79,7 +79,7 @@ sealed interface Outcome {
                 MapiCode.MAPI_E_DISK_ERROR,
                 MapiCode.MAPI_E_STORE_FULL);
 
-        static Failed of(Exception e) {
+        static Failed of(Throwable e) {
             return new Failed(String.valueOf(e.getMessage()), e instanceof MapiException failure && isPassing(failure));
         }
 
