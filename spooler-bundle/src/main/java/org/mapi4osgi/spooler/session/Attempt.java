@@ -228,16 +228,13 @@ final class Attempt {
         }
         context.faults().pass(FaultPoint.SPOOLER_LOCKED);
         context.faults().pass(FaultPoint.SPOOLER_TRY_NOTED);
-        LOG.log(
-                System.Logger.Level.DEBUG,
-                "message " + request.id() + " goes to " + transport.name() + ", try "
-                        + (message.state().tries() + 1));
         Transfer transfer =
                 Transfer.of(request.id(), message.recipients(), message.state().reported());
         TransferResult result = transfer(transport, transfer);
         LOG.log(
                 System.Logger.Level.INFO,
-                "message " + request.id() + ", " + transport.name() + ": " + result.kind() + " " + result.reason());
+                "message " + request.id() + ", " + transport.name() + ", try "
+                        + (message.state().tries() + 1) + ": " + result.kind() + " " + result.reason());
         context.faults().pass(FaultPoint.SPOOLER_MESSAGE_ENDED);
         if (!lease.isHeld()) {
             return Outcome.Elsewhere::new;

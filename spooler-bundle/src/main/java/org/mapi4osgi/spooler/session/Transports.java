@@ -197,7 +197,7 @@ final class Transports {
         for (MapiUid section : order()) {
             try {
                 all.addAll(context.connection().preprocessors(context.session(), section));
-            } catch (MapiException e) {
+            } catch (MapiException | RuntimeException e) {
                 LOG.log(System.Logger.Level.DEBUG, "no preprocessors: " + e.getMessage());
             }
         }
