@@ -40,6 +40,7 @@ final class KillSeries implements AutoCloseable {
     private final MailServer server;
     private final Ledger ledger = new Ledger();
     private final List<String> here = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
     private final List<String> waiting = new ArrayList<>();
     private final Set<String> aside = new TreeSet<>();
     private final Set<String> drafts = new TreeSet<>();
@@ -100,7 +101,7 @@ final class KillSeries implements AutoCloseable {
         for (int i = 0; i < subjects.size(); i++) {
             sent.computeIfAbsent(subjects.get(i), key -> new ArrayList<>()).add(ids.get(i));
         }
-        wrong.addAll(ledger.compare(new Ledger.Outcome(sent, here, waiting, aside, drafts)));
+        wrong.addAll(ledger.compare(new Ledger.Outcome(sent, here, unread, waiting, aside, drafts)));
         return wrong;
     }
 
@@ -115,6 +116,7 @@ final class KillSeries implements AutoCloseable {
 
     private int work(List<String> messages, String option) throws IOException, InterruptedException {
         here.clear();
+        unread.clear();
         waiting.clear();
         aside.clear();
         drafts.clear();
@@ -183,6 +185,8 @@ final class KillSeries implements AutoCloseable {
             ledger.acknowledged(subject);
         } else if (line.startsWith("here ")) {
             here.add(subject);
+        } else if (line.startsWith("unread ")) {
+            unread.add(subject);
         } else if (line.startsWith("waits ")) {
             waiting.add(subject);
         } else if (line.startsWith("aside ")) {

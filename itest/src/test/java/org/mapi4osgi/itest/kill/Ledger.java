@@ -13,6 +13,9 @@ final class Ledger {
     /** After as many tries that were broken by a kill, a message is set aside: docs/guide/operator.md. */
     static final int BROKEN_TRIES = 5;
 
+    /** After as many kills while it was read, a mail comes as it is: an attachment to a message that says so. */
+    static final int BROKEN_READS = 3;
+
     /** To the server: subject to whether the submission was acknowledged. */
     private final Map<String, Boolean> submitted = new TreeMap<>();
 
@@ -23,12 +26,14 @@ final class Ledger {
     private int doublings;
     private int doubled;
     private int brokenTries;
+    private int kills;
 
     /**
      * What is there in the end.
      *
      * @param server subject to the Message-IDs of what the server has of it
      * @param here the subjects in the inbox
+     * @param unread the subjects of what came as it is
      * @param waiting the subjects of what is in the outbox and is to leave
      * @param aside the subjects of what is set aside there
      * @param drafts the subjects of what is there and was never submitted: the kill came before
@@ -36,6 +41,7 @@ final class Ledger {
     record Outcome(
             Map<String, List<String>> server,
             List<String> here,
+            List<String> unread,
             List<String> waiting,
             Set<String> aside,
             Set<String> drafts) {}
@@ -59,6 +65,7 @@ final class Ledger {
 
     /** The process was killed at a point. */
     void killed(String point) {
+        kills++;
         doublings += FaultPoints.mayDouble(point) ? 1 : 0;
         brokenTries += FaultPoints.isWithinTry(point) ? 1 : 0;
     }
@@ -129,6 +136,13 @@ final class Ledger {
     private void compareReceived(Outcome outcome, List<String> wrong) {
         Map<String, Integer> count = new TreeMap<>();
         outcome.here().forEach(subject -> count.merge(subject, 1, Integer::sum));
+        // Sending and receiving go on at the same time, so that each kill may fall while a mail is read.
+        int most = kills / BROKEN_READS;
+        if (outcome.unread().size() > most) {
+            wrong.add("%d mails came unread, and %d kills account for %d: %s"
+                    .formatted(outcome.unread().size(), kills, most, outcome.unread()));
+        }
+        outcome.unread().forEach(subject -> count.merge(subject, 1, Integer::sum));
         for (String subject : delivered) {
             int times = take(count, subject);
             twice(subject, times, wrong);

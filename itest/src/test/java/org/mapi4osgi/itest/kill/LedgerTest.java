@@ -3,6 +3,7 @@ package org.mapi4osgi.itest.kill;
 
 import static org.junit.Assert.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ public class LedgerTest {
     private static final String REPORT = "Undeliverable: bad";
 
     private final Ledger ledger = new Ledger();
+    private final List<String> unread = new ArrayList<>();
 
     /** One message out, one that comes back, one in. */
     @Before
@@ -25,7 +27,7 @@ public class LedgerTest {
     }
 
     private List<String> compare(List<String> ids, List<String> here, List<String> waiting, String... aside) {
-        return ledger.compare(new Ledger.Outcome(Map.of("out", ids), here, waiting, Set.of(aside), Set.of()));
+        return ledger.compare(new Ledger.Outcome(Map.of("out", ids), here, unread, waiting, Set.of(aside), Set.of()));
     }
 
     private void kill(int times, String point) {
@@ -62,6 +64,7 @@ public class LedgerTest {
                         Map.of("out", List.of("<1>"), "half", List.of("<2>")),
                         List.of("in", REPORT, "Undeliverable: half bad"),
                         List.of(),
+                        List.of(),
                         Set.of(),
                         Set.of())));
     }
@@ -96,6 +99,18 @@ public class LedgerTest {
     }
 
     @Test
+    public void aMailComesAsItIsAfterThreeKills() {
+        unread.add("in");
+        kill(2, "RECEIVE_IN_RETR");
+        assertEquals(
+                List.of("1 mails came unread, and 2 kills account for 0: [in]"),
+                compare(List.of("<1>"), List.of(REPORT), List.of()));
+        kill(1, "SEND_IN_DATA");
+        assertEquals(List.of(), compare(List.of("<1>"), List.of(REPORT), List.of()));
+        assertEquals(List.of("in was received 2 times"), compare(List.of("<1>"), List.of("in", REPORT), List.of()));
+    }
+
+    @Test
     public void nothingIsReceivedTwiceOrFromNowhere() {
         assertEquals(
                 List.of("in was received 2 times", REPORT + " was received 2 times", "x came, and nobody sent it"),
@@ -107,11 +122,13 @@ public class LedgerTest {
         ledger.tried("half");
         Map<String, List<String>> server = Map.of("out", List.of("<1>"));
         List<String> here = List.of("in", REPORT);
-        assertEquals(List.of(), ledger.compare(new Ledger.Outcome(server, here, List.of(), Set.of(), Set.of("half"))));
+        assertEquals(
+                List.of(),
+                ledger.compare(new Ledger.Outcome(server, here, List.of(), List.of(), Set.of(), Set.of("half"))));
         ledger.acknowledged("half");
         assertEquals(
                 List.of("half is lost: it was submitted, and the server does not have it"),
-                ledger.compare(new Ledger.Outcome(server, here, List.of(), Set.of(), Set.of("half"))));
+                ledger.compare(new Ledger.Outcome(server, here, List.of(), List.of(), Set.of(), Set.of("half"))));
     }
 
     @Test

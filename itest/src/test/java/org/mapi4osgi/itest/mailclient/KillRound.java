@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapi4osgi.itest.mailclient;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mapi4osgi.api.EntryId;
 import org.mapi4osgi.api.FolderType;
+import org.mapi4osgi.api.IAttach;
 import org.mapi4osgi.api.IMAPIFolder;
 import org.mapi4osgi.api.IMessage;
+import org.mapi4osgi.api.IStream;
 import org.mapi4osgi.api.MapiException;
 import org.mapi4osgi.api.MapiSubsystem;
 import org.mapi4osgi.api.Props;
@@ -15,11 +23,17 @@ import org.mapi4osgi.tags.PR;
 /**
  * What a process does until it is killed: submits some messages and receives what there is. Says so on the standard output,
  * a line each: {@code submitted SUBJECT} when the call has returned, and in the end {@code here SUBJECT} for each message
- * received, and for each in the outbox {@code waits}, {@code aside} or {@code draft}, as {@link OutboxContent} has it.
+ * received, {@code unread SUBJECT} for each that came as it is, and for each in the outbox {@code waits}, {@code aside} or {@code draft}, as {@link OutboxContent} has it.
  */
 final class KillRound {
     private static final String READ_RECEIPT = "REPORT.IPM.Note.IPNRN";
     private static final String RECEIPTS = "Receipts";
+
+    /** What internet mail calls a mail whose reading has ended the process again and again. */
+    private static final String UNREAD = "A mail that cannot be read";
+
+    private static final int LONGEST_HEADER = 10_000;
+    private static final Pattern SUBJECT = Pattern.compile("(?m)^Subject: (.*?)\\r?$");
 
     /** A lock holds for two minutes, if it is not seen that its process was killed. */
     private static final long PATIENCE = 240;
@@ -57,13 +71,29 @@ final class KillRound {
                         return left.waiting().isEmpty() && come + left.unreported() >= expected;
                     },
                     PATIENCE);
-            List<Props> here = new ArrayList<>(session.rows(inbox, PR.PR_SUBJECT));
-            here.addAll(session.rows(receipts, PR.PR_SUBJECT));
-            here.forEach(row -> say("here " + row.get(PR.PR_SUBJECT).orElse("")));
+            List<Props> here = new ArrayList<>(session.rows(inbox, PR.PR_SUBJECT, PR.PR_ENTRYID));
+            here.addAll(session.rows(receipts, PR.PR_SUBJECT, PR.PR_ENTRYID));
+            for (Props row : here) {
+                String subject = row.get(PR.PR_SUBJECT).orElse("");
+                say(subject.equals(UNREAD) ? "unread " + attachedSubject(session, row) : "here " + subject);
+            }
             OutboxContent left = OutboxContent.read(session, outbox);
             left.waiting().forEach(subject -> say("waits " + subject));
             left.aside().forEach(subject -> say("aside " + subject));
             left.drafts().forEach(subject -> say("draft " + subject));
+        }
+    }
+
+    private static String attachedSubject(MailSession session, Props row) throws MapiException {
+        EntryId id = row.entryId(PR.PR_ENTRYID).orElseThrow();
+        try (IMessage message = session.store().openEntry(id).queryInterface(IMessage.IID);
+                IAttach attach = message.openAttach(0);
+                InputStream mail =
+                        attach.openProperty(PR.PR_ATTACH_DATA_BIN, IStream.IID).inputStream()) {
+            Matcher subject = SUBJECT.matcher(new String(mail.readNBytes(LONGEST_HEADER), StandardCharsets.US_ASCII));
+            return subject.find() ? subject.group(1) : UNREAD;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

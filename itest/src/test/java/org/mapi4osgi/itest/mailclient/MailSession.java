@@ -100,9 +100,9 @@ final class MailSession implements AutoCloseable {
     }
 
     /** A folder's messages. */
-    List<Props> rows(IMAPIFolder folder, PropTag<?> column) throws MapiException {
+    List<Props> rows(IMAPIFolder folder, PropTag<?>... columns) throws MapiException {
         try (IMAPITable table = folder.getContentsTable()) {
-            table.setColumns(column);
+            table.setColumns(List.of(columns));
             return table.queryRows(Integer.MAX_VALUE);
         }
     }
