@@ -31,6 +31,7 @@ final class TerminalIT {
     private static final Path SCRIPT = Path.of("/usr/bin/script");
     private static final String PROMPT = "mapi> ";
     private static final String CONTROL_C = "\u0003";
+    private static final String ECHOED = "Q";
 
     @TempDir
     private Path folder;
@@ -80,18 +81,23 @@ final class TerminalIT {
         type(typed);
     }
 
+    /** Cancels once what is typed is echoed: only then is the answer being read, and nobody else gets the signal. */
+    private void cancel(String question) throws IOException {
+        answer(question, ECHOED);
+        answer(ECHOED, CONTROL_C);
+        await("MAPI_E_USER_CANCEL");
+    }
+
     @Test
     void dialogsAreAskedAtTheTerminalAndCancelledThere() throws Exception {
         start();
         answer(PROMPT, "profiles create Home\r");
         answer(PROMPT, "profiles add Home MAPI4OSGI_XP\r");
         answer("Your name: ", "Ada Lövelace\r");
-        answer("Your address: ", CONTROL_C);
-        await("MAPI_E_USER_CANCEL");
+        cancel("Your address: ");
         answer(PROMPT, "contact new\r");
         answer("Number [1]: ", "\r");
-        answer("Name: ", CONTROL_C);
-        await("MAPI_E_USER_CANCEL");
+        cancel("Name: ");
         answer(PROMPT, "profiles\r");
         await("Home");
         answer(PROMPT, "exit\r");
