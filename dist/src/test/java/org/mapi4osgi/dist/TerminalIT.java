@@ -44,7 +44,12 @@ final class TerminalIT {
         assumeTrue(Files.isExecutable(SCRIPT), "there is no " + SCRIPT);
         CommandLine line = new CommandLine(folder);
         ProcessBuilder builder =
-                line.builder(SCRIPT.toString(), "-qec", "\"$MAPI\" --data \"$MAPI_DATA\"", "/dev/null");
+                // Who runs the tests in the background may have them ignore Control-C.
+                line.builder(
+                        SCRIPT.toString(),
+                        "-qec",
+                        "env --default-signal=INT \"$MAPI\" --data \"$MAPI_DATA\"",
+                        "/dev/null");
         builder.environment().put("TERM", "xterm");
         Process process = builder.start();
         shell = process;
